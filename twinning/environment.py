@@ -1,0 +1,169 @@
+"""What the environment says, read once and judged whole: every fault at the same time, each with its remedy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+# Only for a developer's own machine; production refuses it.
+DEVELOPMENT_KEY = "development-only-development-only-development-only-key"
+MINIMUM_KEY_LENGTH = 50
+_YES = {"1", "true", "yes", "on"}
+_NO = {"0", "false", "no", "off"}
+_POSTGRES = {"postgres", "postgresql"}
+_SQLITE_SETUP = (
+    "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;"
+)
+
+
+class WrongEnvironment(Exception):
+    """The program cannot start; the message says what to set."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    debug: bool
+    secret_key: str
+    allowed_hosts: list[str]
+    csrf_trusted_origins: list[str]
+    database: dict[str, Any]
+    media_root: Path
+    port: int
+    https: bool
+    demo: bool
+    status_horizon_years: int
+    status_review_years: int
+
+
+@dataclass
+class _Reader:
+    """Reads values one by one and remembers what was wrong with them."""
+
+    values: Mapping[str, str]
+    faults: list[str] = field(default_factory=list)
+
+    def text(self, name: str, default: str = "") -> str:
+        return self.values.get(name, "").strip() or default
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        word = self.text(name).lower()
+        if word and word not in _YES | _NO:
+            self.faults.append(f"Set {name} to 1 or 0; it is {word!r}.")
+        return word in _YES if word else default
+
+    def number(self, name: str, default: int, *, least: int, most: int) -> int:
+        word = self.text(name, str(default))
+        if word.isascii() and word.isdigit() and least <= int(word) <= most:
+            return int(word)
+        self.faults.append(f"Set {name} to a whole number from {least} to {most}; it is {word!r}.")
+        return default
+
+    def names(self, name: str) -> list[str]:
+        return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+
+def read_environment(values: Mapping[str, str], base: Path) -> Environment:
+    """Raises WrongEnvironment with every fault at once."""
+    reader = _Reader(values)
+    debug = reader.flag("DEBUG", default=False)
+    environment = Environment(
+        debug=debug,
+        secret_key=_secret_key(reader, debug=debug),
+        allowed_hosts=_allowed_hosts(reader, debug=debug),
+        csrf_trusted_origins=_origins(reader),
+        database=_database(reader, base),
+        media_root=_media_root(reader, base),
+        port=reader.number("PORT", 8000, least=1, most=65535),
+        https=reader.flag("HTTPS", default=not debug),
+        demo=reader.flag("TWINNING_DEMO", default=False),
+        status_horizon_years=reader.number("STATUS_HORIZON_YEARS", 15, least=1, most=100),
+        status_review_years=reader.number("STATUS_REVIEW_YEARS", 2, least=1, most=100),
+    )
+    if reader.faults:
+        raise WrongEnvironment("Twinning cannot start. " + " ".join(reader.faults))
+    return environment
+
+
+def _secret_key(reader: _Reader, *, debug: bool) -> str:
+    key = reader.text("SECRET_KEY", DEVELOPMENT_KEY if debug else "")
+    weak = len(key) < MINIMUM_KEY_LENGTH or len(set(key)) < 5 or key in (DEVELOPMENT_KEY,)
+    if weak and not debug:
+        reader.faults.append(
+            f"Set SECRET_KEY to at least {MINIMUM_KEY_LENGTH} random characters that nobody else knows"
+            " (or set DEBUG=1 on a developer's machine)."
+        )
+    return key
+
+
+def _allowed_hosts(reader: _Reader, *, debug: bool) -> list[str]:
+    hosts = reader.names("ALLOWED_HOSTS")
+    if not hosts and debug:
+        return ["localhost", "127.0.0.1", "[::1]"]
+    if not debug and (not hosts or "*" in hosts):
+        reader.faults.append("Set ALLOWED_HOSTS to the host names the registry answers to, with commas between them.")
+    if any("/" in host for host in hosts):
+        reader.faults.append("Set ALLOWED_HOSTS to names only, such as register.example.se, without https:// or path.")
+    return hosts
+
+
+def _origins(reader: _Reader) -> list[str]:
+    origins = reader.names("CSRF_TRUSTED_ORIGINS")
+    if not all(origin.startswith(("https://", "http://")) for origin in origins):
+        reader.faults.append("Set CSRF_TRUSTED_ORIGINS to whole origins, such as https://register.example.se.")
+    return origins
+
+
+def _media_root(reader: _Reader, base: Path) -> Path:
+    root = base / reader.text("MEDIA_ROOT", "var/media")
+    if root.exists() and not root.is_dir():
+        reader.faults.append("Set MEDIA_ROOT to a directory; it names a file.")
+    return root
+
+
+def _database(reader: _Reader, base: Path) -> dict[str, Any]:
+    address = reader.text("DATABASE_URL", "sqlite:///var/twinning.sqlite3")
+    scheme, _, rest = address.partition("://")
+    if scheme == "sqlite" and rest.strip("/"):
+        return _sqlite(rest, base)
+    if scheme in _POSTGRES:
+        return _postgres(reader, address)
+    reader.faults.append(
+        "Set DATABASE_URL to postgresql://user:password@host:5432/name or sqlite:///path/to/file.sqlite3."
+    )
+    return {}
+
+
+def _sqlite(rest: str, base: Path) -> dict[str, Any]:
+    """Three slashes name a path under the project, four an absolute one, as is customary."""
+    name = unquote(rest.removeprefix("/"))
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name if name == ":memory:" else base / name,
+        # IMMEDIATE: a writer waits for its turn at the start instead of failing in the middle.
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _SQLITE_SETUP},
+    }
+
+
+def _postgres(reader: _Reader, address: str) -> dict[str, Any]:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        reader.faults.append("Set DATABASE_URL to a readable address; its host or port cannot be read.")
+        return {}
+    name = unquote(parts.path.removeprefix("/"))
+    if not name:
+        reader.faults.append("Set DATABASE_URL to an address that ends with the name of the database.")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", unquote(parts.hostname or "")),
+        "PORT": str(port or options.pop("port", "")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
