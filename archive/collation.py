@@ -1,6 +1,7 @@
 """Swedish alphabetical order on SQLite, under the name PostgreSQL's ICU gives it."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -16,6 +17,7 @@ _LETTERS = {
     "ö": "z\ue003",
     "ø": "z\ue003",
     "ő": "z\ue003",
+    "ô": "z\ue003",
     "œ": "z\ue003",
     "ü": "y",
     "ű": "y",
@@ -23,16 +25,25 @@ _LETTERS = {
     "đ": "d",
     "ł": "l",
     "þ": "th",
+    "ı": "i",
     "ß": "ss",
 }
+# ICU's order of what stands between letters, all of it before the digits.
+_MARKS = {mark: chr(place) for place, mark in enumerate(" _-–—,;:!?.'‘’\"“”()[]{}@*/\\&#%`^+<=>|~$", start=1)}
+_WEIGHTS = str.maketrans(_LETTERS | _MARKS)
 
 
-def swedish_key(text: str) -> tuple[str, str]:
-    """Letters first, with case and accents only as the tie-break."""
-    folded = unicodedata.normalize("NFC", text).casefold()
-    swedish = "".join(_LETTERS.get(letter, letter) for letter in folded)
-    plain = "".join(mark for mark in unicodedata.normalize("NFKD", swedish) if not unicodedata.combining(mark))
-    return plain, folded
+@lru_cache(maxsize=8192)
+def swedish_key(text: str) -> tuple[str, str, str]:
+    """Letters first; accents only break ties, and case only theirs (small before great, as ICU has it)."""
+    composed = unicodedata.normalize("NFC", text)
+    folded = composed.casefold()
+    letters = unicodedata.normalize("NFKD", folded.translate(_WEIGHTS))
+    return "".join(filter(_is_letter, letters)), folded, composed.swapcase()
+
+
+def _is_letter(character: str) -> bool:
+    return not unicodedata.combining(character)
 
 
 def compare(left: str, right: str) -> int:
@@ -41,6 +52,6 @@ def compare(left: str, right: str) -> int:
     return (a > b) - (a < b)
 
 
-def register_swedish_collation(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+def register_swedish_collation(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
     if connection.vendor == "sqlite":
         connection.connection.create_collation(SWEDISH, compare)

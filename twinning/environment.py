@@ -9,12 +9,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 # Only for a developer's own machine; production refuses it.
 DEVELOPMENT_KEY = "development-only-development-only-development-only-key"
 MINIMUM_KEY_LENGTH = 50
+_THIS_MACHINE = {"localhost", "127.0.0.1", "[::1]"}
 _YES = {"1", "true", "yes", "on"}
 _NO = {"0", "false", "no", "off"}
 _POSTGRES = {"postgres", "postgresql"}
-_SQLITE_SETUP = (
-    "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;"
-)
+_SQLITE_SETUP = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
 
 
 class WrongEnvironment(Exception):
@@ -67,16 +66,17 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
     """Raises WrongEnvironment with every fault at once."""
     reader = _Reader(values)
     debug = reader.flag("DEBUG", default=False)
+    hosts = _allowed_hosts(reader, debug=debug)
     environment = Environment(
         debug=debug,
         secret_key=_secret_key(reader, debug=debug),
-        allowed_hosts=_allowed_hosts(reader, debug=debug),
+        allowed_hosts=hosts,
         csrf_trusted_origins=_origins(reader),
         database=_database(reader, base),
         media_root=_media_root(reader, base),
         port=reader.number("PORT", 8000, least=1, most=65535),
         https=reader.flag("HTTPS", default=not debug),
-        demo=reader.flag("TWINNING_DEMO", default=False),
+        demo=_demo(reader, hosts),
         status_horizon_years=reader.number("STATUS_HORIZON_YEARS", 15, least=1, most=100),
         status_review_years=reader.number("STATUS_REVIEW_YEARS", 2, least=1, most=100),
     )
@@ -87,8 +87,8 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
 
 def _secret_key(reader: _Reader, *, debug: bool) -> str:
     key = reader.text("SECRET_KEY", DEVELOPMENT_KEY if debug else "")
-    weak = len(key) < MINIMUM_KEY_LENGTH or len(set(key)) < 5 or key in (DEVELOPMENT_KEY,)
-    if weak and not debug:
+    known = key == DEVELOPMENT_KEY or key.startswith("django-insecure-")
+    if not debug and (known or len(key) < MINIMUM_KEY_LENGTH or len(set(key)) < 5):
         reader.faults.append(
             f"Set SECRET_KEY to at least {MINIMUM_KEY_LENGTH} random characters that nobody else knows"
             " (or set DEBUG=1 on a developer's machine)."
@@ -99,12 +99,20 @@ def _secret_key(reader: _Reader, *, debug: bool) -> str:
 def _allowed_hosts(reader: _Reader, *, debug: bool) -> list[str]:
     hosts = reader.names("ALLOWED_HOSTS")
     if not hosts and debug:
-        return ["localhost", "127.0.0.1", "[::1]"]
+        return sorted(_THIS_MACHINE)
     if not debug and (not hosts or "*" in hosts):
         reader.faults.append("Set ALLOWED_HOSTS to the host names the registry answers to, with commas between them.")
     if any("/" in host for host in hosts):
         reader.faults.append("Set ALLOWED_HOSTS to names only, such as register.example.se, without https:// or path.")
     return hosts
+
+
+def _demo(reader: _Reader, hosts: list[str]) -> bool:
+    """The demo's passwords are printed for all to read: only a machine that answers to itself may have them."""
+    demo = reader.flag("TWINNING_DEMO", default=False)
+    if demo and not set(hosts) <= _THIS_MACHINE:
+        reader.faults.append(f"Set TWINNING_DEMO=0, or ALLOWED_HOSTS to {','.join(sorted(_THIS_MACHINE))} only.")
+    return demo
 
 
 def _origins(reader: _Reader) -> list[str]:

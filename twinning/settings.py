@@ -115,8 +115,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Security. HTTPS=0 is for a machine that speaks plain http to itself only, such as `make run`.
+# Behind a proxy gunicorn itself believes X-Forwarded-Proto, and only from FORWARDED_ALLOW_IPS.
 SECURE_SSL_REDIRECT = ENVIRONMENT.https
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.https else None
 SESSION_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_COOKIE_HTTPONLY = True

@@ -1,0 +1,116 @@
+"""Settings from the environment: read purely, judged whole."""
+
+from pathlib import Path
+
+import pytest
+
+from twinning.environment import Environment, WrongEnvironment, read_environment
+
+BASE = Path("/srv/twinning")
+PRODUCTION = {"SECRET_KEY": "k3y-" * 10 + "0123456789abcdef", "ALLOWED_HOSTS": "register.example.se"}
+
+
+def read(**values: str) -> Environment:
+    return read_environment({**PRODUCTION, **values}, BASE)
+
+
+def refusal(**values: str) -> str:
+    with pytest.raises(WrongEnvironment) as wrong:
+        read(**values)
+    return str(wrong.value)
+
+
+def test_a_key_and_a_host_are_all_that_production_needs() -> None:
+    environment = read()
+    assert environment.https
+    assert not environment.debug
+    assert environment.port == 8000
+    assert environment.database["NAME"] == BASE / "var/twinning.sqlite3"
+    assert environment.media_root == BASE / "var/media"
+    assert (environment.status_horizon_years, environment.status_review_years) == (15, 2)
+
+
+def test_a_developer_needs_nothing_but_debug() -> None:
+    environment = read_environment({"DEBUG": "1"}, BASE)
+    assert environment.allowed_hosts == ["127.0.0.1", "[::1]", "localhost"]
+    assert not environment.https
+
+
+@pytest.mark.parametrize("key", ["", "short", "a" * 60, "django-insecure-0123456789abcdefghijklmnopqrstuvwxyz-xyz"])
+def test_production_refuses_a_weak_key(key: str) -> None:
+    assert "Set SECRET_KEY" in refusal(SECRET_KEY=key)
+
+
+@pytest.mark.parametrize("hosts", ["", " , ", "*", "https://register.example.se/"])
+def test_production_refuses_hosts_that_are_none_or_all_or_addresses(hosts: str) -> None:
+    assert "Set ALLOWED_HOSTS" in refusal(ALLOWED_HOSTS=hosts)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "perhaps"),
+        ("HTTPS", "2"),
+        ("PORT", "http"),
+        ("PORT", "70000"),
+        ("PORT", "²"),
+        ("STATUS_HORIZON_YEARS", "0"),
+        ("STATUS_REVIEW_YEARS", "two"),
+        ("CSRF_TRUSTED_ORIGINS", "register.example.se"),
+        ("DATABASE_URL", "mysql://localhost/twinning"),
+        ("DATABASE_URL", "postgresql://localhost"),
+        ("DATABASE_URL", "postgresql://localhost:port/twinning"),
+        ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "twinning.sqlite3"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_refused_by_name(name: str, value: str) -> None:
+    assert f"Set {name}" in refusal(**{name: value})
+
+
+def test_a_media_root_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "media").touch()
+    assert "Set MEDIA_ROOT" in refusal(MEDIA_ROOT=str(tmp_path / "media"))
+
+
+def test_all_faults_are_told_at_once() -> None:
+    message = refusal(SECRET_KEY="", ALLOWED_HOSTS="", PORT="x", DATABASE_URL="x")
+    assert [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "PORT", "DATABASE_URL") if name not in message] == []
+
+
+def test_the_secret_key_is_never_repeated_in_a_refusal() -> None:
+    assert "hunter2" not in refusal(SECRET_KEY="hunter2")
+
+
+def test_the_database_password_is_never_repeated_in_a_refusal() -> None:
+    assert "hunter2" not in refusal(DATABASE_URL="postgresql://u:hunter2@host:port/name")
+
+
+def test_demo_users_never_meet_the_internet() -> None:
+    assert "TWINNING_DEMO" in refusal(TWINNING_DEMO="1")
+    assert read(TWINNING_DEMO="1", ALLOWED_HOSTS="localhost,127.0.0.1,[::1]").demo
+
+
+def test_postgresql_is_read_from_its_address() -> None:
+    database = read(DATABASE_URL="postgresql://reg%40ister:p%2Fw@db.example.se:5433/twinning?sslmode=require").database
+    assert database["USER"] == "reg@ister"
+    assert database["PASSWORD"] == "p/w"
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example.se", "5433", "twinning")
+    assert database["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_postgresql_may_listen_on_a_socket() -> None:
+    database = read(DATABASE_URL="postgresql://twinning@/twinning?host=/run/postgresql").database
+    assert (database["HOST"], database["PORT"]) == ("/run/postgresql", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("sqlite:///var/x.sqlite3", BASE / "var/x.sqlite3"),
+        ("sqlite:////data/x.sqlite3", Path("/data/x.sqlite3")),
+        ("sqlite:///:memory:", ":memory:"),
+    ],
+)
+def test_sqlite_is_named_from_the_project_or_from_the_root(address: str, name: Path | str) -> None:
+    assert read(DATABASE_URL=address).database["NAME"] == name

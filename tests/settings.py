@@ -1,0 +1,24 @@
+"""Production's settings, with what only tests need. DATABASE_URL chooses the database, as everywhere."""
+
+import os
+
+os.environ.update(
+    DEBUG="0",
+    HTTPS="0",
+    SECRET_KEY="only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+    MEDIA_ROOT="var/test-media",
+)
+
+from twinning.settings import *
+
+# Tests need no collected files, and no slow passwords.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True
+LOGGING["root"]["level"] = "ERROR"
+
+# Any N+1 in a page, an API answer or the admin is an error.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
