@@ -1,0 +1,58 @@
+"""What all timelines share: the two sizes, the grid with its years, and the rule of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from twinning.drawing.lettering import extent, width
+from twinning.drawing.scale import Scale
+from twinning.drawing.shapes import Anchor, Path, Shape, Text, line
+from twinning.drawing.strokes import PITCH_NARROW, PITCH_WIDE
+
+TOP = 24.0
+BASELINE = 14.0
+RAIL = 216.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One of the two sizes that each timeline is drawn in; ``left`` is where the plot begins."""
+
+    name: str
+    width: float
+    left: float
+    right: float
+    pitch: float
+
+    @property
+    def wide(self) -> bool:
+        return self.name == "wide"
+
+    @property
+    def css(self) -> str:
+        return f"tl {self.name}"
+
+
+WIDE = Size("wide", 1152, RAIL, 1150, PITCH_WIDE)
+NARROW = Size("narrow", 328, 0, 327, PITCH_NARROW)
+
+
+def grid(scale: Scale, size: Size, bottom: float, today: str) -> list[Shape]:
+    """Years in rule, today in accent; a year whose name would touch today's keeps its line alone."""
+    now = Text(scale.right, BASELINE, today, "ta", _today_anchor(scale, size, today))
+    shapes: list[Shape] = []
+    for year, x in scale.ticks():
+        shapes.append(Path(line(x, TOP, x, bottom), "grid"))
+        label = Text(x, BASELINE, str(year), "t2", "start" if x - 16 < size.left else "middle")
+        if not extent(label).meets(extent(now), 6):
+            shapes.append(label)
+    return [*shapes, Path(line(scale.right, TOP - 4, scale.right, bottom), "now"), now]
+
+
+def _today_anchor(scale: Scale, size: Size, today: str) -> Anchor:
+    return "middle" if scale.right + width(today, "ta") / 2 <= size.width else "end"
+
+
+def plain(shapes: Iterable[Shape | None]) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes if shape is not None)
