@@ -13,10 +13,10 @@ os.environ.update(
 from twinning.settings import *
 
 # Tests need no collected files, and no slow passwords.
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True
-LOGGING["root"]["level"] = "ERROR"
+LOGGING = {**LOGGING, "root": {"handlers": ["stdout"], "level": "ERROR"}}
 
 # Any N+1 in a page, an API answer or the admin is an error.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
