@@ -1,0 +1,138 @@
+"""What every page needs to say things well: dates, numbers, countries and standings in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.urls import reverse, translate_url
+from django.utils import formats
+from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
+
+from archive.countries import country_name
+from archive.dates import ImpreciseDate
+
+register = template.Library()
+
+STANDINGS: Final = {
+    "active": pgettext_lazy("standing", "active"),
+    "sporadic": pgettext_lazy("standing", "sporadic"),
+    "dormant": pgettext_lazy("standing", "dormant"),
+    "paused": pgettext_lazy("standing", "paused"),
+    "proposed": pgettext_lazy("standing", "proposed"),
+    "ended": pgettext_lazy("standing", "ended"),
+    "unknown": pgettext_lazy("standing", "unknown"),
+}
+# What is certain needs no word for it, and nothing is certain about what is unknown.
+CERTAINTIES: Final = {
+    "certain": "",
+    "possible": pgettext_lazy("certainty", "possible"),
+    "presumed": pgettext_lazy("certainty", "presumed"),
+}
+# Four different things, never written with the same words.
+ABSENCES: Final = {
+    "none": gettext_lazy("none"),
+    "unknown": gettext_lazy("not known"),
+    "searched": gettext_lazy("searched, none found"),
+    "unrecorded": gettext_lazy("nothing recorded"),
+}
+
+
+def _language() -> str:
+    return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+@register.filter
+def imprecise(value: ImpreciseDate) -> str:
+    """The date in the reader's language, never more precise than it is known."""
+    return value.text("en" if _language() == "en" else "sv")
+
+
+@register.filter
+def edtf(value: ImpreciseDate) -> str:
+    """The EDTF where it says something that the words do not: a plain year or day says the same in both."""
+    says_the_same = value.edtf.isdecimal() or (bool(value.earliest) and str(value.earliest) == value.edtf)
+    return "" if says_the_same else value.edtf
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day in words: 22 november 2026."""
+    return formats.date_format(value, "j F Y") if value else ""
+
+
+@register.filter
+def month(value: date | None) -> str:
+    """A month in words: mars 2009."""
+    return formats.date_format(value, "F Y") if value else ""
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    """Thousands set apart as the language does it; in Swedish by a space that does not break."""
+    if value is None:
+        return ""
+    return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def country(code: str) -> str:
+    return country_name(code, _language())
+
+
+@register.inclusion_tag("components/status.html")
+def status(standing: str, certainty: str | None = None, title: bool = False) -> dict[str, Any]:
+    """Shape, word and colour of a standing, with how sure it is; `title=True` starts with a capital."""
+    return {
+        "standing": str(standing),
+        "word": STANDINGS[str(standing)],
+        "sure": CERTAINTIES[str(certainty)] if certainty else "",
+        "title": title,
+    }
+
+
+@register.inclusion_tag("components/absent.html")
+def absent(kind: str) -> dict[str, Any]:
+    """Why a place is empty: none, unknown, searched or unrecorded."""
+    return {"kind": kind, "words": ABSENCES[kind]}
+
+
+@register.simple_tag(takes_context=True)
+def kept_parameters(context: Context, *dropped: str | Iterable[str]) -> list[tuple[str, str]]:
+    """The address's parameters that a form must carry along, all but the dropped ones."""
+    names = {name for item in dropped for name in ([item] if isinstance(item, str) else item)}
+    request = context.get("request")
+    if request is None:
+        return []
+    return [(key, value) for key, values in request.GET.lists() if key not in names for value in values]
+
+
+@register.simple_tag(takes_context=True)
+def other_language_url(context: Context) -> str:
+    """This page in the other language, or the start page where it has none."""
+    other = "sv" if _language() == "en" else "en"
+    request = context.get("request")
+    if request is not None:
+        here = request.get_full_path()
+        there = translate_url(here, other)
+        if there != here:
+            return there
+    with override(other):
+        return reverse("home")
+
+
+@register.simple_tag(takes_context=True)
+def page_addresses(context: Context) -> dict[str, str]:
+    """The page's absolute address by language, without parameters; empty for a page in no language's tree."""
+    request = context.get("request")
+    if request is None:
+        return {}
+    paths = {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES}
+    if len(set(paths.values())) < len(paths):
+        return {}
+    return {code: request.build_absolute_uri(path) for code, path in paths.items()}
