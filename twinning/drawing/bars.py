@@ -131,9 +131,8 @@ def _pause(bar: Bar, drawn: Sequence[Part]) -> list[Shape]:
 def _ending(bar: Bar, run: Run, drawn: Sequence[Part]) -> list[Shape]:
     """A cross on the last day, then nothing; as long as the end is only possible, a line that thickens to it."""
     shapes: list[Shape] = []
-    rough = [cell for part in drawn if not part.solid for cell in part.cells]
-    if any(period.certainty is Certainty.POSSIBLE for period in run.periods):
-        shapes += _path("o-end", [line(cell.x, bar.middle, cell.right, bar.middle) for cell in rough])
+    if drawn and run.periods[0].certainty is Certainty.POSSIBLE:
+        shapes += _path("o-end", [line(cell.x, bar.middle, cell.right, bar.middle) for cell in drawn[0].cells])
     certain = next((period for period in run.periods if period.certainty is not Certainty.POSSIBLE), None)
     if certain and certain.start > bar.scale.first:
         shapes.append(cross(bar.scale.x(certain.start), bar.middle))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twinning.drawing.lettering import extent, width
+from twinning.drawing.marks import Mark, spots
 from twinning.drawing.scale import Scale
 from twinning.drawing.shapes import Anchor, Path, Shape, Text, line
 from twinning.drawing.strokes import PITCH_NARROW, PITCH_WIDE
@@ -54,5 +55,19 @@ def _today_anchor(scale: Scale, size: Size, today: str) -> Anchor:
     return "middle" if scale.right + width(today, "ta") / 2 <= size.width else "end"
 
 
-def plain(shapes: Iterable[Shape | None]) -> tuple[Shape, ...]:
-    return tuple(shape for shape in shapes if shape is not None)
+def meetings(size: Size, scale: Scale, baseline: float, held: Sequence[Mark], word: str) -> list[Shape]:
+    """A tick for each meeting on the line of a heading, their words before them where there is room."""
+    placed = spots(scale, held)
+    if not placed:
+        return []
+    shapes: list[Shape] = [Path(line(s.middle, baseline - 9, s.middle, baseline), "tick") for s in placed]
+    if not size.wide:
+        return shapes
+    shapes.append(Text(size.left - 8, baseline, word, "t2", "end"))
+    reach = size.left
+    for spot in placed:
+        words = Text(spot.middle - 5, baseline, spot.mark.note, "t2", "end")
+        if spot.mark.note and extent(words).left > reach + 4:
+            shapes.append(words)
+        reach = spot.middle
+    return shapes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from twinning.drawing import bars, marks
@@ -13,19 +13,12 @@ from twinning.drawing.marks import Mark
 from twinning.drawing.scale import Scale, axis
 from twinning.drawing.shapes import Drawing, Pair, Shape, Text
 from twinning.drawing.support import Run, first_said, runs, visible
-from twinning.drawing.words import Heading, Words
+from twinning.drawing.words import STANDING_CSS, Heading, Words
 from twinning.status.types import Level, Period, Standing
 
 BAR = 20.0
-STANDING_CSS = {
-    Standing.ACTIVE: "t-life",
-    Standing.SPORADIC: "t-life",
-    Standing.DORMANT: "t-rest",
-    Standing.PAUSED: "t-rest",
-    Standing.PROPOSED: "t-prop",
-    Standing.ENDED: "tb",
-    Standing.UNKNOWN: "t-void tb",
-}
+
+_UNSTROKED = (Standing.UNKNOWN, Standing.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,7 @@ def _drawing(
     for index, lane in enumerate(lanes):
         y = plan.first + plan.pitch * index
         shapes.append(Text(0, y + plan.label, lane.label, "ti"))
-        shapes += _lane(size, scale, y, lane, begins, words)
+        shapes += _lane(size, scale, y, lane, begins, words if index == 0 else replace(words, stroke_a_year=""))
         shapes += _events(size, scale, y + BAR, [mark for mark in events if lane.level in mark.levels])
     return Drawing(f"{uid}{size.name[0]}", size.css, size.width, bottom + 18, heading.title, heading.desc, tuple(shapes))
 
@@ -123,8 +116,8 @@ def _words(size: Size, scale: Scale, y: float, ordered: Sequence[Run], lane: Lan
         return texts
     for index in order:
         if index in kept:
-            texts += _note(scale, kept[index], ordered[index], lane, words, texts)
-    return texts
+            texts += _note(scale, kept[index], _date(ordered[index], lane, words), texts)
+    return texts + _strokes_explained(scale, y, ordered, words, texts)
 
 
 def _length(scale: Scale, run: Run) -> float:
@@ -139,12 +132,30 @@ def _standing(scale: Scale, y: float, run: Run, words: Words) -> Text:
     return Text(x, y, word, css)
 
 
-def _note(scale: Scale, word: Text, run: Run, lane: Lane, words: Words, taken: Sequence[Text]) -> list[Text]:
-    """The date in words after the standing, and after that what the yearly strokes mean, if there is room."""
-    said = words.no_statement if run.periods[0].last_known is None else ""
-    note = lane.notes.get(run.periods[0].statement or "", "") if run.standing is not Standing.UNKNOWN else said
-    if not note:
-        return []
+def _date(run: Run, lane: Lane, words: Words) -> str:
+    first = run.periods[0]
+    if run.standing is Standing.UNKNOWN:
+        return words.no_statement if first.last_known is None else ""
+    return lane.notes.get(first.statement or "", "")
+
+
+def _note(scale: Scale, word: Text, note: str, taken: Sequence[Text]) -> list[Text]:
+    """The date in words after the standing, where there is room for it."""
     text = Text(extent(word).right + 6, word.y, note, "t2")
     clear = not any(extent(text).meets(extent(other), 6) for other in taken if other is not word)
-    return [text] if clear and extent(text).right < scale.right - 3 else []
+    return [text] if note and clear and extent(text).right < scale.right - 3 else []
+
+
+def _strokes_explained(
+    scale: Scale, y: float, ordered: Sequence[Run], words: Words, taken: Sequence[Text]
+) -> list[Text]:
+    """What the yearly strokes mean, above the last of them, where there is room."""
+    for run in reversed(ordered):
+        evidence = run.periods[-1].last_evidence
+        if run.standing in _UNSTROKED or evidence is None or evidence < run.start:
+            continue
+        ends = scale.after(run.end or scale.last)
+        before = [box.right + 24 for box in map(extent, taken) if box.left < ends]
+        text = Text(max(scale.after(evidence) + 2 * scale.year, *before), y, words.stroke_a_year, "t2")
+        return [text] if words.stroke_a_year and extent(text).right < ends else []
+    return []

@@ -26,3 +26,14 @@ class Heading:
 
     title: str
     desc: str
+
+
+STANDING_CSS: Mapping[Standing, str] = {
+    Standing.ACTIVE: "t-life",
+    Standing.SPORADIC: "t-life",
+    Standing.DORMANT: "t-rest",
+    Standing.PAUSED: "t-rest",
+    Standing.PROPOSED: "t-prop",
+    Standing.ENDED: "tb",
+    Standing.UNKNOWN: "t-void tb",
+}
