@@ -8,7 +8,7 @@ import io
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import django
@@ -59,10 +59,14 @@ def collect() -> Catalog:
     return found
 
 
+def texts(forms: str | Sequence[str] | None) -> list[str]:
+    """Singular and plural, or the one form there is."""
+    return [forms] if isinstance(forms, str) else list(forms or [""])
+
+
 def faults(message: Message) -> Iterator[str]:
     """What is wrong with one translation."""
-    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    strings, ids = texts(message.string), texts(message.id)
     if not all(strings):
         yield "is not translated"
     elif message.fuzzy:
