@@ -10,4 +10,6 @@ class ArchiveConfig(AppConfig):
     verbose_name = _("Archive")
 
     def ready(self) -> None:
+        import archive.history  # noqa: F401 -- connects the receiver that keeps authors' names
+
         connection_created.connect(register_swedish_collation, dispatch_uid="archive.sv-x-icu")

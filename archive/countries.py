@@ -4,6 +4,8 @@ from functools import cache
 from typing import Final
 
 from babel import Locale
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 # The codes stand here, not only in Babel, so that a newer CLDR never changes what the database accepts.
 # XK is user-assigned in ISO 3166-1 and used for Kosovo by the European Union.
@@ -16,7 +18,7 @@ COUNTRY_CODES: Final[frozenset[str]] = frozenset(
     MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
     QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
-    """.split()
+    """.split()  # noqa: SIM905 -- read as a table
 )
 
 # CLDR's formal names where a reader expects the everyday one.
@@ -43,3 +45,10 @@ def country_name(code: str, language: str) -> str:
         return country_names(language.replace("_", "-").split("-")[0])[code]
     except KeyError:
         raise UnknownCountry(f"{code!r} is no ISO 3166-1 code") from None
+
+
+def validate_country(code: str) -> None:
+    """Refuse what is no country or area; raises ``ValidationError``."""
+    if code not in COUNTRY_CODES:
+        message = _("%(code)s is no country. Write two capital letters, such as SE, FI or GL.")
+        raise ValidationError(message, params={"code": code})

@@ -1,0 +1,143 @@
+"""What every record of the registry has: a public id, a kept history, and hiding in place of deletion."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import Any, Self, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from archive.folding import slug
+
+M = TypeVar("M", bound=models.Model)
+
+
+class HistoryEntry(models.Model):
+    """One version of a record. The author's name is kept as text too, so that it outlives the account."""
+
+    history_author = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+
+def kept_history(**options: Any) -> HistoricalRecords:
+    """The history of a model: who, when, what and why, for ever."""
+    return HistoricalRecords(
+        bases=[HistoryEntry],
+        history_change_reason_field=models.TextField(null=True),
+        **options,
+    )
+
+
+class RecordQuerySet(models.QuerySet[M]):
+    """Records; what is hidden stays out of everything that is shown."""
+
+    def visible(self) -> Self:
+        """Those that nobody has hidden."""
+        return self.filter(hidden_at__isnull=True)
+
+
+class Record(models.Model):
+    """A thing the registry holds. It is never deleted: hiding it takes a reason, and can be undone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    created_at = models.DateTimeField(_("recorded"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True, editable=False)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("hidden by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hidden_reason = models.TextField(_("reason for hiding"), blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_hidden_has_reason",
+                condition=Q(hidden_at__isnull=True) | ~Q(hidden_reason=""),
+                violation_error_message=_("Say why the record is hidden."),
+            )
+        ]
+
+    @property
+    def hidden(self) -> bool:
+        return self.hidden_at is not None
+
+    def touches(self) -> set[uuid.UUID]:
+        """The municipalities whose staff may change this record."""
+        return set()
+
+
+class FormerSlug(models.Model):
+    """An address that a record once had. It leads to the record for ever, and nobody else may take it."""
+
+    kind = models.CharField(max_length=50)
+    slug = models.SlugField(max_length=120)
+    record_id = models.UUIDField()
+
+    class Meta:
+        ordering = ["kind", "slug"]
+        constraints = [
+            models.UniqueConstraint(
+                name="archive_formerslug_unique",
+                fields=["kind", "slug"],
+                violation_error_message=_("Another record had this address before."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug}"
+
+
+class AddressedRecord(Record):
+    """A record with a page of its own, whose address is readable and never breaks."""
+
+    slug = models.SlugField(
+        _("address"), max_length=120, unique=True, blank=True, help_text=_("The last part of the page's address.")
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    def slug_candidates(self) -> Iterable[str]:
+        """Texts to make the address of, the best first; a later one is taken where an earlier is occupied."""
+        return [str(self)]
+
+    def _slug_taken(self, candidate: str) -> bool:
+        others = type(self)._default_manager.exclude(pk=self.pk).filter(slug=candidate)
+        former = FormerSlug.objects.filter(kind=self._meta.label_lower, slug=candidate).exclude(record_id=self.pk)
+        return others.exists() or former.exists()
+
+    def _free_slug(self) -> str:
+        for candidate in (slug(text)[:110].strip("-") for text in self.slug_candidates()):
+            if candidate and not self._slug_taken(candidate):
+                return candidate
+        return str(self.pk)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug and self._slug_taken(self.slug):
+            raise ValidationError({"slug": _("Another record has, or had, this address. Choose another.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+        before = type(self)._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
+        super().save(*args, **kwargs)
+        kind = self._meta.label_lower
+        if before and before != self.slug:
+            FormerSlug.objects.get_or_create(kind=kind, slug=before, defaults={"record_id": self.pk})
+        FormerSlug.objects.filter(kind=kind, slug=self.slug, record_id=self.pk).delete()

@@ -1,0 +1,72 @@
+"""Writing records: one way in for web forms, the admin, the API and the importers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.changes import announce, together
+from archive.models import Reader, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def _author(by: Reader | None) -> Any:
+    return by if by is not None and by.is_authenticated else None
+
+
+def _write(record: Record, by: Reader | None, reason: str) -> None:
+    record._history_user = _author(by)  # type: ignore[attr-defined]  # read by django-simple-history
+    record._change_reason = reason or None  # type: ignore[attr-defined]
+    record.save()
+
+
+@transaction.atomic
+def record_save(
+    *,
+    record: R,
+    by: Reader | None = None,
+    reason: str = "",
+    related: Mapping[str, Iterable[models.Model]] | None = None,
+) -> R:
+    """Check and write one record with its many-to-many relations, keep its history, and tell of the change.
+
+    Raises ``ValidationError`` with all faults at once; then nothing is written.
+    """
+    record.full_clean()
+    with together():
+        _write(record, by, reason)
+        for name, others in (related or {}).items():
+            getattr(record, name).set(others)
+        announce(record)
+    return record
+
+
+@transaction.atomic
+def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
+    """Take a record out of everything that is shown, with the reason. Nothing is destroyed."""
+    if not reason.strip():
+        raise ValidationError({"hidden_reason": _("Say why the record is hidden.")})
+    record.hidden_at = timezone.now()
+    record.hidden_by = _author(by)
+    record.hidden_reason = reason.strip()
+    with together():
+        _write(record, by, reason.strip())
+        announce(record)
+    return record
+
+
+@transaction.atomic
+def record_restore(*, record: R, reason: str, by: Reader | None = None) -> R:
+    """Bring a hidden record back."""
+    record.hidden_at, record.hidden_by, record.hidden_reason = None, None, ""
+    record.full_clean()
+    with together():
+        _write(record, by, reason)
+        announce(record)
+    return record

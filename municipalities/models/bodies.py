@@ -1,0 +1,223 @@
+"""Associations, figures, contacts and staff: what stands beside a municipality."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from archive.fields import ImpreciseDateField
+from archive.models import Citation, Record, RecordQuerySet, exactly_one, kept_history
+from municipalities.models.municipality import Municipality, Name, Succession
+
+
+class OrganisationKind(models.TextChoices):
+    ASSOCIATION = "association", _("association")
+    MUSIC = "music", _("band or orchestra")
+    SCHOOL = "school", _("school")
+    NATIONAL_BODY = "national_body", _("national body")
+    OTHER = "other", _("other")
+
+
+class Measure(models.TextChoices):
+    MEMBERS = "members", _("members")
+    INHABITANTS = "inhabitants", _("inhabitants")
+    AREA = "area_km2", _("area, km²")
+
+
+class Qualifier(models.TextChoices):
+    """How exact a number is."""
+
+    EXACT = "exact", _("exactly")
+    ABOUT = "about", _("about")
+    MORE_THAN = "more_than", _("more than")
+    AT_LEAST = "at_least", _("at least")
+    FEWER_THAN = "fewer_than", _("fewer than")
+
+
+class Role(models.TextChoices):
+    EDITOR = "editor", _("editor")
+    ARCHIVIST = "archivist", _("archivist")
+
+
+class Organisation(Record):
+    """Who carries links at civil level; its name may be unknown (förening)."""
+
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name=_("municipality"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+    )
+    name = models.CharField(_("name"), max_length=200, blank=True, help_text=_("Leave empty if not known."))
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.ASSOCIATION)
+    founded = ImpreciseDateField(_("founded"), blank=True)
+    web_site = models.URLField(_("web site"), max_length=300, blank=True)
+
+    history = kept_history()
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name", "municipality__name", "id"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                name="municipalities_organisation_named_or_placed",
+                condition=~Q(name="") | Q(municipality__isnull=False),
+                violation_error_message=_("Give the organisation's name, or at least its municipality."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        if self.name:
+            return self.name
+        return str(_("association in %(place)s, name not known") % {"place": self.municipality})
+
+    def touches(self) -> set[uuid.UUID]:
+        return {self.municipality_id} if self.municipality_id else set()
+
+
+class Figure(Record):
+    """A number about a municipality or an organisation on a date; it may be not known (uppgift)."""
+
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name=_("municipality"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="figures",
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="figures",
+    )
+    measure = models.CharField(_("measure"), max_length=20, choices=Measure)
+    value = models.DecimalField(
+        _("value"), max_digits=14, decimal_places=2, null=True, blank=True, help_text=_("Empty: not known.")
+    )
+    qualifier = models.CharField(_("how exact"), max_length=12, choices=Qualifier, default=Qualifier.EXACT)
+    date = ImpreciseDateField(_("date"), blank=True)
+    scope = models.CharField(_("scope"), max_length=100, blank=True, help_text=_("For example: the town, the whole."))
+
+    history = kept_history()
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["measure", F("date_earliest").desc(nulls_last=True), "scope", "id"]
+        constraints = [
+            *Record.Meta.constraints,
+            exactly_one(
+                "municipalities_figure_one_subject",
+                ["municipality", "organisation"],
+                _("A figure is about one municipality or one organisation."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_figure_not_negative",
+                condition=Q(value__isnull=True) | Q(value__gte=0),
+                violation_error_message=_("The value cannot be negative."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        value = _("not known") if self.value is None else f"{self.value:f}".rstrip("0").rstrip(".")
+        return f"{self.get_measure_display()}: {value}"
+
+    def touches(self) -> set[uuid.UUID]:
+        body = self.municipality_id or (self.organisation.municipality_id if self.organisation else None)
+        return {body} if body else set()
+
+
+class Contact(Record):
+    """A person at a municipality; personal data, for staff only (kontaktperson)."""
+
+    municipality = models.ForeignKey(
+        Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="contacts"
+    )
+    name = models.CharField(_("name"), max_length=200)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=50, blank=True)
+    checked_on = models.DateField(_("last checked"))
+
+    history = kept_history()
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["municipality__name", "name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def touches(self) -> set[uuid.UUID]:
+        return {self.municipality_id}
+
+
+class StaffRole(models.Model):
+    """What a user may do, and for which municipality (behörighet). Administrators need none."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="staff_roles")
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+
+    class Meta:
+        verbose_name = _("staff role")
+        verbose_name_plural = _("staff roles")
+        ordering = ["municipality__name", "user__username", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                name="municipalities_staffrole_unique",
+                fields=["user", "municipality", "role"],
+                violation_error_message=_("The user already has this role there."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}, {self.municipality}"
+
+
+class MunicipalityCitation(Citation):
+    """Which source says a thing of this floor."""
+
+    SUBJECTS = ("municipality", "name", "succession", "organisation", "figure")
+
+    municipality = models.ForeignKey(
+        Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="citations"
+    )
+    name = models.ForeignKey(Name, null=True, blank=True, on_delete=models.PROTECT, related_name="citations")
+    succession = models.ForeignKey(
+        Succession, null=True, blank=True, on_delete=models.PROTECT, related_name="citations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="citations"
+    )
+    figure = models.ForeignKey(Figure, null=True, blank=True, on_delete=models.PROTECT, related_name="citations")
+
+    history = kept_history()
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Citation.Meta):
+        abstract = False
+        constraints = [
+            *Citation.Meta.constraints,
+            exactly_one(
+                "municipalities_citation_one_subject",
+                ("municipality", "name", "succession", "organisation", "figure"),
+                _("A citation vouches for one thing."),
+            ),
+        ]
