@@ -3,6 +3,7 @@
 The rules are told in plain words in ``docs/status.md``; the sentences that explain a period are in ``explain``.
 """
 
+from twinning.status.disputes import settle
 from twinning.status.fold import fold
 from twinning.status.overall import overall
 from twinning.status.periods import evidence_on, standing_on
@@ -26,6 +27,7 @@ __all__ = [
     "needs_review",
     "overall",
     "review_since",
+    "settle",
     "standing_on",
     "timeline",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,40 +9,40 @@ from twinning.status.claims import claim_of
 from twinning.status.types import Rank, Statement
 
 
-def settle(statements: Iterable[Statement]) -> tuple[list[Statement], frozenset[str]]:
-    """The statements that count, and the ids of those among them that others dispute.
+def settle(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements that count, ordered by id.
 
     Of statements that dispute each other, directly or through a third, the preferred one counts, or with none
     preferred the earliest (DESIGN §4.1). One that is deprecated is out before that: it neither counts nor disputes.
     """
-    standing = {each.id: each for each in statements if each.rank is not Rank.DEPRECATED}
-    groups = _groups(standing)
-    winners = [min(group, key=_precedence) for group in groups]
-    disputed = frozenset(winner.id for winner, group in zip(winners, groups, strict=True) if len(group) > 1)
-    return winners, disputed
+    return sorted((_winner(group) for group in _groups(statements)), key=lambda each: each.id)
 
 
-def _groups(statements: dict[str, Statement]) -> list[list[Statement]]:
-    """The statements in groups, each of which is joined by disputes whichever side names the other."""
-    neighbours: dict[str, set[str]] = defaultdict(set)
-    for each in statements.values():
-        for other in each.disputes & statements.keys():
-            neighbours[each.id].add(other)
-            neighbours[other].add(each.id)
-    groups, seen = [], set[str]()
-    for start in sorted(statements):
-        if start in seen:
-            continue
-        group, queue = [], [start]
-        seen.add(start)
-        while queue:
-            current = queue.pop()
-            group.append(statements[current])
-            fresh = neighbours[current] - seen
-            seen |= fresh
-            queue.extend(sorted(fresh))
+def disputed(statements: Iterable[Statement]) -> frozenset[str]:
+    """The ids of the statements that count although others dispute them."""
+    return frozenset(_winner(group).id for group in _groups(statements) if len(group) > 1)
+
+
+def _groups(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """The statements not deprecated, those together that disputes join, whichever side names the other."""
+    left = {each.id: each for each in statements if each.rank is not Rank.DEPRECATED}
+    joined: dict[str, set[str]] = {name: set(each.disputes & left.keys()) for name, each in left.items()}
+    for name, each in left.items():
+        for other in each.disputes & left.keys():
+            joined[other].add(name)
+    groups = []
+    while left:
+        group, reached = [], {next(iter(left))}
+        while reached:
+            name = reached.pop()
+            group.append(left.pop(name))
+            reached |= joined[name] & left.keys()
         groups.append(group)
     return groups
+
+
+def _winner(group: list[Statement]) -> Statement:
+    return min(group, key=_precedence)
 
 
 def _precedence(statement: Statement) -> tuple[bool, bool, date, date, str]:

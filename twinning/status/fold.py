@@ -9,7 +9,7 @@ from datetime import date
 
 from twinning.status.claims import Claim, asserts, claim_of, in_order
 from twinning.status.days import day_after, day_before, years_after
-from twinning.status.disputes import settle
+from twinning.status.disputes import disputed, settle
 from twinning.status.evidence import of_activity
 from twinning.status.periods import joined
 from twinning.status.reigns import Reign, succession
@@ -44,8 +44,7 @@ class Course:
         period = self._by_itself(day, coming)
         if coming and coming.possible <= day:
             period = self._foreshadowed(period, coming)
-        disputed = not self.disputed.isdisjoint({period.statement, period.evidence})
-        return replace(period, disputed=disputed)
+        return replace(period, disputed=not self.disputed.isdisjoint({period.statement, period.evidence}))
 
     def _turns(self) -> Iterator[date | None]:
         yield self.terms.ceased
@@ -66,8 +65,7 @@ class Course:
         stated = _stated(reign, day, self._last_day(place))
         silence = reign.silence_on(day)
         if silence is Rule.LAPSED and coming and coming.standing is reign.standing:
-            presumed = replace(stated, certainty=Certainty.PRESUMED, rule=Rule.PRESUMED)
-            return replace(presumed, next_statement=coming.statement.id)
+            return replace(stated, certainty=Certainty.PRESUMED, rule=Rule.PRESUMED)
         if silence:
             unknown = replace(stated, standing=Standing.UNKNOWN, certainty=None, rule=silence)
             return replace(unknown, last_known=reign.standing)
@@ -77,12 +75,13 @@ class Course:
 
     def _foreshadowed(self, period: Period, coming: Claim) -> Period:
         """The same days, when a statement of uncertain start may already be true in them (DESIGN §4.4)."""
-        doubtful = replace(period, certainty=Certainty.POSSIBLE, rule=coming.rule_before)
+        doubtful = replace(period, certainty=Certainty.POSSIBLE)
         if period.standing is Standing.UNKNOWN:
-            return replace(doubtful, standing=coming.standing, statement=coming.statement.id, last_known=None)
+            begun = replace(doubtful, standing=coming.standing, rule=coming.rule_before, last_known=None)
+            return replace(begun, statement=coming.statement.id)
         takes_over = any(reign.claim is coming for reign in self.reigns)
         if takes_over and not coming.statement.tentative and coming.standing is not period.standing:
-            return replace(doubtful, next_statement=coming.statement.id)
+            return replace(doubtful, rule=Rule.GIVING_WAY)
         return period
 
     def _last_day(self, place: int) -> date:
@@ -117,26 +116,27 @@ def _stated(reign: Reign, day: date, last_day: date) -> Period:
 
 
 def _course(statements: list[Statement], level: Level, terms: Terms) -> Course:
-    counting = {each: settle(_at(statements, each)) for each in Level}
-    established = _established(counting[Level.MUNICIPAL][0] + counting[Level.CIVIL][0])
-    winners, disputed = counting[level]
+    # A first contact is new only where neither level was established before (DESIGN §2).
+    established = _established(each for level in Level for each in settle(_at(statements, level)))
+    told = _at(statements, level)
     claims, activities = [], []
-    for statement in winners:
+    for statement in settle(told):
         claim = claim_of(statement)
         if claim and not (statement.only_if_new and established and established <= claim.certain):
             claims.append(claim)
         elif statement.is_activity:
             activities += of_activity(statement)
     ordered = in_order(claims)
-    return Course(ordered, succession(ordered, activities, terms), disputed, terms)
+    return Course(ordered, succession(ordered, activities, terms), disputed(told), terms)
 
 
-def _at(statements: Iterable[Statement], level: Level) -> Iterator[Statement]:
+def _at(statements: Iterable[Statement], level: Level) -> list[Statement]:
     """What is said of one level. Remarks that neither assert nor vouch take no part, not even in disputes."""
-    return (each for each in statements if level in each.levels and (asserts(each) or each.is_activity))
+    return [each for each in statements if level in each.levels and (asserts(each) or each.is_activity)]
 
 
 def _established(statements: Iterable[Statement]) -> date | None:
-    """The day from which the link, at either level, is more than a proposal."""
-    claims = filter(None, map(claim_of, statements))
-    return min((claim.certain for claim in claims if claim.standing is not Standing.PROPOSED), default=None)
+    """The day from which the link is more than a proposal or a first contact."""
+    claims = [claim_of(each) for each in statements if not each.only_if_new]
+    days = [claim.certain for claim in claims if claim and claim.standing is not Standing.PROPOSED]
+    return min(days, default=None)

@@ -48,6 +48,7 @@ class Rule(StrEnum):
     STATED = "stated"  # a statement asserts it, and its last evidence is within the horizon
     ROUGH_START = "rough_start"  # between the earliest and the latest day of the statement's date
     UNDATED = "undated"  # between the statement before it and the day its source speaks
+    GIVING_WAY = "giving_way"  # the next statement, with a rough date or none, may already have replaced it
     PRESUMED = "presumed"  # past the horizon, but the next statement asserts the same
     LAPSED = "lapsed"  # past the horizon and nobody vouches
     ROUGH_END = "rough_end"  # between the earliest and the latest day on which a closed interval ends
@@ -120,7 +121,6 @@ class Period:
     statement: str | None = None  # the statement that the standing rests on
     last_evidence: date | None = None
     evidence: str | None = None  # the statement or activity that is that last evidence
-    next_statement: str | None = None  # what it is presumed up to, or what may already have replaced it
     last_known: Standing | None = None  # for unknown: the standing that held before
     disputed: bool = False
 

@@ -1,0 +1,93 @@
+"""Why a period stands as it does, as sentences to translate and the days to put into them.
+
+A page shows ``gettext(sentence.msgid) % params``, with each day written as its reader writes days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext_noop
+
+from twinning.status.days import day_before, years_after
+from twinning.status.review import needs_review
+from twinning.status.types import USUAL_TERMS, Certainty, Period, Rule, Standing, Terms
+
+REASONS: Mapping[Rule, str] = {
+    Rule.STATED: gettext_noop("A source vouches for it. Last evidence: %(evidence)s."),
+    Rule.ROUGH_START: gettext_noop("Possible from %(start)s: the source dates its beginning only roughly."),
+    Rule.UNDATED: gettext_noop("Possible from %(start)s: the source tells of it, but gives no date."),
+    Rule.GIVING_WAY: gettext_noop(
+        "Possible: what followed may have begun as early as %(start)s, but the source does not say which day."
+    ),
+    Rule.ROUGH_END: gettext_noop("Certain until %(passed)s, then possible: the source dates its end only roughly."),
+    Rule.PRESUMED: gettext_noop(
+        "Presumed since %(passed)s, when %(years)s years had passed without new evidence: "
+        "the next statement asserts the same."
+    ),
+    Rule.LAPSED: gettext_noop("Since %(passed)s, when %(years)s years had passed without new evidence."),
+    Rule.INTERVAL_OVER: gettext_noop("Since %(passed)s, the last day that the source vouches for."),
+    Rule.CEASED: gettext_noop("Since %(start)s, when one of the two parties ceased to exist."),
+    Rule.NO_STATEMENT: gettext_noop("No source says anything of this level."),
+}
+ENDED = gettext_noop("A source says so, and an end stands until the link is resumed.")
+ONLY_LISTED = gettext_noop("Only possible: a list names it, and says no more. Last evidence: %(evidence)s.")
+
+LAST_KNOWN: Mapping[Standing, str] = {
+    Standing.ACTIVE: gettext_noop("Last known standing: active."),
+    Standing.SPORADIC: gettext_noop("Last known standing: sporadic."),
+    Standing.DORMANT: gettext_noop("Last known standing: dormant."),
+    Standing.PAUSED: gettext_noop("Last known standing: paused."),
+    Standing.PROPOSED: gettext_noop("Last known standing: proposed."),
+    Standing.ENDED: gettext_noop("Last known standing: ended."),
+}
+DISPUTED = gettext_noop("Sources disagree on this.")
+
+REVIEW = gettext_noop("Needs review since %(passed)s: %(years)s years without evidence.")
+REVIEW_WITHOUT_EVIDENCE = gettext_noop("Needs review: no evidence is recorded.")
+
+
+class Sentence(NamedTuple):
+    """A text to translate, and what its placeholders stand for."""
+
+    msgid: str
+    params: Mapping[str, date | int]
+
+
+def explain(period: Period, terms: Terms = USUAL_TERMS) -> tuple[Sentence, ...]:
+    """The reason first, then what was known last, then whether sources disagree."""
+    sentences = [_reason(period, terms)]
+    if period.last_known in LAST_KNOWN:
+        sentences.append(Sentence(LAST_KNOWN[period.last_known], {}))
+    if period.disputed:
+        sentences.append(Sentence(DISPUTED, {}))
+    return tuple(sentences)
+
+
+def explain_review(period: Period, day: date, terms: Terms = USUAL_TERMS) -> Sentence | None:
+    """Since when the link needs review; None on a day when it does not."""
+    if not needs_review(period, day, terms):
+        return None
+    if period.last_evidence is None:
+        return Sentence(REVIEW_WITHOUT_EVIDENCE, {})
+    return Sentence(REVIEW, {"passed": _passed(period.last_evidence, terms.review), "years": terms.review})
+
+
+def _reason(period: Period, terms: Terms) -> Sentence:
+    if period.rule is Rule.STATED and period.standing is Standing.ENDED:
+        return Sentence(ENDED, {})
+    listed = period.rule is Rule.STATED and period.certainty is Certainty.POSSIBLE
+    known: dict[str, date | int] = {
+        "start": period.start,
+        "passed": day_before(period.start) or period.start,
+        "evidence": period.last_evidence or period.start,
+        "years": terms.horizon,
+    }
+    msgid = ONLY_LISTED if listed else REASONS[period.rule]
+    return Sentence(msgid, {name: value for name, value in known.items() if f"%({name})s" in msgid})
+
+
+def _passed(evidence: date, years: int) -> date:
+    return years_after(evidence, years) or date.max
