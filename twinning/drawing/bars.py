@@ -54,7 +54,7 @@ def _run(bar: Bar, run: Run, following: Run | None) -> list[Shape]:
         return _ending(bar, run, drawn)
     shapes = [shape for part in drawn for shape in fill(bar, run.standing, part)]
     if run.standing is Standing.PAUSED:
-        shapes += _pause(bar, drawn)
+        shapes += pause(bar, drawn)
     return shapes
 
 
@@ -115,7 +115,7 @@ def _outline(bar: Bar, cell: Stroke) -> str:
     return box(cell.x + GAP, bar.y + GAP, cell.width - 2 * GAP, bar.height - 2 * GAP)
 
 
-def _pause(bar: Bar, drawn: Sequence[Part]) -> list[Shape]:
+def pause(bar: Bar, drawn: Sequence[Part]) -> list[Shape]:
     """The two bars of a pause, at its start."""
     part = next((part for part in drawn if part.solid), drawn[0] if drawn else None)
     if part is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twinning.drawing.lettering import extent, width
-from twinning.drawing.marks import Mark, spots
+from twinning.drawing.marks import Mark, Spot, spots
 from twinning.drawing.scale import Scale
 from twinning.drawing.shapes import Anchor, Path, Shape, Text, line
 from twinning.drawing.strokes import PITCH_NARROW, PITCH_WIDE
@@ -56,18 +56,28 @@ def _today_anchor(scale: Scale, size: Size, today: str) -> Anchor:
 
 
 def meetings(size: Size, scale: Scale, baseline: float, held: Sequence[Mark], word: str) -> list[Shape]:
-    """A tick for each meeting on the line of a heading, their words before them where there is room."""
+    """A tick for each meeting, and where there is room the word for them all and the notes of some."""
     placed = spots(scale, held)
     if not placed:
         return []
     shapes: list[Shape] = [Path(line(s.middle, baseline - 9, s.middle, baseline), "tick") for s in placed]
-    if not size.wide:
-        return shapes
-    shapes.append(Text(size.left - 8, baseline, word, "t2", "end"))
+    named = Text(size.left - 8, baseline, word, "t2", "end") if size.wide else Text(0, baseline, word, "t2")
+    if size.wide or extent(named).right + 6 < placed[0].middle:
+        shapes.append(named)
+    return shapes + (_meeting_notes(size, baseline, placed) if size.wide else [])
+
+
+def _meeting_notes(size: Size, baseline: float, placed: Sequence[Spot]) -> list[Shape]:
+    notes: list[Shape] = []
     reach = size.left
     for spot in placed:
-        words = Text(spot.middle - 5, baseline, spot.mark.note, "t2", "end")
-        if spot.mark.note and extent(words).left > reach + 4:
-            shapes.append(words)
+        note = Text(spot.middle - 5, baseline, spot.mark.note, "t2", "end")
+        if spot.mark.note and extent(note).left > reach + 4:
+            notes.append(note)
         reach = spot.middle
-    return shapes
+    return notes
+
+
+def meetings_height(size: Size, held: Sequence[Mark]) -> float:
+    """What the line of meetings needs where it does not share the line of a heading."""
+    return 0.0 if not held else 26.0 if size.wide else 22.0

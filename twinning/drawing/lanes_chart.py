@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twinning.drawing import bars, marks
-from twinning.drawing.frame import NARROW, RAIL, WIDE, Size, grid, meetings
+from twinning.drawing.frame import NARROW, RAIL, WIDE, Size, grid, meetings, meetings_height
 from twinning.drawing.lettering import width
 from twinning.drawing.marks import Mark
 from twinning.drawing.scale import Scale, axis
@@ -91,20 +91,21 @@ def _link_begins(row: Row, today: date) -> date:
 def _drawing(
     size: Size, scale: Scale, sections: Sequence[Section], words: Words, heading: Heading, uid: str
 ) -> Drawing:
-    placed = list(_placed(sections, _PLANS[size.name]))
+    placed = list(_placed(size, sections))
     bottom = placed[-1][0] + _PLANS[size.name].row if placed else 40.0
     shapes = grid(scale, size, bottom + 4, words.today)
     for y, item in placed:
-        shapes += _heading(size, scale, y, item, words) if isinstance(item, Section) else _row(size, scale, y, item, words)
+        draw = _heading(size, scale, y, item, words) if isinstance(item, Section) else _row(size, scale, y, item, words)
+        shapes += draw
     return Drawing(uid, size.css, size.width, bottom + 10, heading.title, heading.desc, tuple(shapes))
 
 
-def _placed(sections: Sequence[Section], plan: _Plan) -> Iterator[tuple[float, Section | Row]]:
-    y = 32.0
+def _placed(size: Size, sections: Sequence[Section]) -> Iterator[tuple[float, Section | Row]]:
+    plan, y = _PLANS[size.name], 32.0
     for section in sections:
         if section.title or section.meetings:
             yield y, section
-            y += plan.heading
+            y += plan.heading + _meetings_room(size, section)
         for row in section.rows:
             yield y, row
             y += plan.row
@@ -112,8 +113,14 @@ def _placed(sections: Sequence[Section], plan: _Plan) -> Iterator[tuple[float, S
 
 def _heading(size: Size, scale: Scale, y: float, section: Section, words: Words) -> list[Shape]:
     baseline = y + _PLANS[size.name].heading - 12
-    shapes: list[Shape] = [Text(0, baseline, section.title, "ti")]
-    return shapes + meetings(size, scale, baseline, section.meetings, words.meetings)
+    title = Text(0, baseline, section.title, "ti")
+    room = _meetings_room(size, section)
+    return [title, *meetings(size, scale, baseline + room, section.meetings, words.meetings)]
+
+
+def _meetings_room(size: Size, section: Section) -> float:
+    """On a narrow page the meetings have a line of their own, since the heading stands over the plot."""
+    return 0.0 if size.wide else meetings_height(size, section.meetings)
 
 
 def _row(size: Size, scale: Scale, y: float, row: Row, words: Words) -> list[Shape]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +16,13 @@ def svg(drawing: Drawing | Pair) -> SafeString:
     """For templates: everything from outside was escaped by ``markup``."""
     drawings = (drawing.wide, drawing.narrow) if isinstance(drawing, Pair) else (drawing,)
     return mark_safe("".join(markup(one) for one in drawings))
+
+
+def swatch(shapes: Iterable[Shape], width: float, height: float) -> SafeString:
+    """A sample in a legend; the word beside it says the same, so it is hidden from those who listen."""
+    frame = _tag("svg", css="" if width > height else "short", viewBox=f"0 0 {number(width)} {number(height)}")
+    inside = "".join(_shape(shape, "") for shape in shapes)
+    return mark_safe(f'{frame[:-1]} aria-hidden="true">{inside}</svg>')
 
 
 def document(drawing: Drawing, css: str) -> str:
