@@ -107,7 +107,7 @@ class Stint:
 
     def _effective(self, kinds: Iterable[str]) -> Event | None:
         told = {str(event.pk): event for event in self.events if event.kind in kinds}
-        kept = settle(statement(event) for event in told.values())[0]
+        kept = settle(statement(event) for event in told.values())
         kept.sort(key=lambda s: (s.when.start_latest or s.source_day or date.max, s.id))
         return told[kept[0].id] if kept else None
 
@@ -123,14 +123,14 @@ class Stint:
     @property
     def joined(self) -> date:
         """The day from which the membership certainly holds; the first of all days where it is not known."""
-        return (self.joining and self.joining.date.latest) or date.min
+        return (self.joining and self.joining.date.start_latest) or date.min
 
     @property
     def left(self) -> date:
         """The day from which it certainly does not hold any more."""
         if self.leaving is None:
             return date.max
-        return self.leaving.date.latest or source_day(self.leaving) or date.max
+        return self.leaving.date.start_latest or source_day(self.leaving) or date.max
 
     def told_of(self, event: Event | None) -> list[Event]:
         """The event and those that dispute it, so that the disagreement is seen in the pair too."""
@@ -170,7 +170,8 @@ class Overlap:
 
 
 def _day_of(event: Event) -> date | None:
-    return event.date.latest or source_day(event)
+    """The day by which it had certainly begun, or for an interval ended; else the day its source speaks."""
+    return event.date.end_latest or event.date.start_latest or source_day(event)
 
 
 class StatementBook:
@@ -291,7 +292,7 @@ def _weigh(event: Event, link: Link) -> Statement:
     told = statement(event)
     if event.kind != EventKind.AGREEMENT_TERMINATED or event.asserts != Asserts.AS_KIND:
         return told
-    day = event.date.latest or told.source_day
+    day = _day_of(event)
     binding = {AgreementState.IN_FORCE, AgreementState.EXPIRING}
     others = [a for a in link.agreements.all() if a.pk != event.agreement_id and not a.hidden]
     if day and any(agreement.state_on(day) in binding for agreement in others):

@@ -192,7 +192,7 @@ class Agreement(AddressedRecord):
 
     def _superseded_on(self, day: date) -> bool:
         return any(
-            later.existence == Existence.ATTESTED and (later.signed.latest or date.min) <= day and not later.hidden
+            later.existence == Existence.ATTESTED and (later.signed.start_latest or date.min) <= day and not later.hidden
             for later in self.successors.all()
         )
 

@@ -48,7 +48,7 @@ def _row(link: Link, level: str, period: Period) -> StatusPeriod:
 def beginning(link: Link, book: StatementBook) -> tuple[ImpreciseDate, Event | None]:
     """Since when the two are linked: the first beginning that counts, else the first kind's start, else not known."""
     events = {str(event.pk): event for event in book.events_of(link)}
-    counted = [s for s in settle(book.statements_of(link))[0] if events[s.id].kind in BEGINNINGS and s.when.known]
+    counted = [s for s in settle(book.statements_of(link)) if events[s.id].kind in BEGINNINGS and s.when.known]
     counted.sort(key=lambda s: (s.when.start_latest or date.max, s.when.start_earliest or date.min, s.id))
     if counted:
         event = events[counted[0].id]
