@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twinning.drawing import strokes
 from twinning.drawing.scale import Scale
@@ -135,10 +135,16 @@ def _ending(bar: Bar, run: Run, drawn: Sequence[Part]) -> list[Shape]:
         shapes += _path("o-end", [line(cell.x, bar.middle, cell.right, bar.middle) for cell in drawn[0].cells])
     certain = next((period for period in run.periods if period.certainty is not Certainty.POSSIBLE), None)
     if certain and certain.start > bar.scale.first:
-        shapes.append(cross(bar.scale.x(certain.start), bar.middle))
+        shapes += crossed(bar.scale.x(certain.start), bar.middle)
     return shapes
 
 
 def cross(x: float, y: float, size: float = CROSS) -> Path:
     whole = number(size)
     return Path(f"M{number(x - size / 2)} {number(y - size / 2)}l{whole} {whole}m0 -{whole}l-{whole} {whole}", "o-end")
+
+
+def crossed(x: float, y: float) -> list[Shape]:
+    """The cross on a halo of paper, so that it is read also where the bar reaches it."""
+    mark = cross(x, y)
+    return [replace(mark, css="halo"), mark]

@@ -85,11 +85,11 @@ def _keys(period: Period, end: date) -> Iterable[Key]:
         yield Key.PRESUMED
     elif period.certainty is Certainty.POSSIBLE:
         yield Key.TENTATIVE if period.rule is Rule.STATED else Key.BOUNDARY
-    elif period.standing not in (Standing.UNKNOWN, Standing.ENDED) and period.last_evidence:
-        if period.last_evidence < end:
-            yield Key.YEARLY
+    elif period.standing not in _UNSTROKED and (period.last_evidence or end) < end:
+        yield Key.YEARLY
 
 
+_UNSTROKED = (Standing.UNKNOWN, Standing.ENDED)
 _STANDINGS = {
     Standing.SPORADIC: Key.SPORADIC,
     Standing.DORMANT: Key.DORMANT,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from twinning.drawing import bars, marks
@@ -41,7 +41,20 @@ class _Plan:
     below: float
 
 
-_PLANS = {"wide": _Plan(70, 94, 15, 58), "narrow": _Plan(72, 110, -27, 50)}
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every part of one drawing needs to know."""
+
+    size: Size
+    scale: Scale
+    begins: date
+    words: Words
+
+    def visible(self, lane: Lane) -> list[Period]:
+        return visible(lane.periods, self.begins, self.scale.last)
+
+
+_PLANS = {"wide": _Plan(70, 94, 15, 52), "narrow": _Plan(72, 110, -27, 44)}
 
 
 def link_timeline(
@@ -56,10 +69,9 @@ def link_timeline(
 ) -> Pair:
     begins = _begins(lanes, events, today)
     wide, narrow = (
-        _drawing(size, lanes, events, begins, axis(begins, today, size.left, size.right, first_year), words, heading, uid)
-        for size in (WIDE, NARROW)
+        _Sheet(size, axis(begins, today, size.left, size.right, first_year), begins, words) for size in (WIDE, NARROW)
     )
-    return Pair(wide, narrow)
+    return Pair(_drawing(wide, lanes, events, heading, uid), _drawing(narrow, lanes, events, heading, uid))
 
 
 def _begins(lanes: Sequence[Lane], events: Sequence[Mark], today: date) -> date:
@@ -69,42 +81,34 @@ def _begins(lanes: Sequence[Lane], events: Sequence[Mark], today: date) -> date:
     return min([day for day in said or heard if day <= today], default=today)
 
 
-def _drawing(
-    size: Size,
-    lanes: Sequence[Lane],
-    events: Sequence[Mark],
-    begins: date,
-    scale: Scale,
-    words: Words,
-    heading: Heading,
-    uid: str,
-) -> Drawing:
-    plan = _PLANS[size.name]
-    bottom = plan.first + plan.pitch * (len(lanes) - 1) + BAR + plan.below - 18
-    shapes = grid(scale, size, bottom + 4, words.today)
+def _drawing(sheet: _Sheet, lanes: Sequence[Lane], events: Sequence[Mark], heading: Heading, uid: str) -> Drawing:
+    size, plan = sheet.size, _PLANS[sheet.size.name]
+    bottom = plan.first + plan.pitch * (len(lanes) - 1) + BAR + plan.below
+    shapes = grid(sheet.scale, size, bottom - 14, sheet.words.today)
     for index, lane in enumerate(lanes):
         y = plan.first + plan.pitch * index
         shapes.append(Text(0, y + plan.label, lane.label, "ti"))
-        shapes += _lane(size, scale, y, lane, begins, words if index == 0 else replace(words, stroke_a_year=""))
-        shapes += _events(size, scale, y + BAR, [mark for mark in events if lane.level in mark.levels])
-    return Drawing(f"{uid}{size.name[0]}", size.css, size.width, bottom + 18, heading.title, heading.desc, tuple(shapes))
+        shapes += _bar(sheet, y, lane)
+        shapes += _texts(sheet, y - 9, lane, explained=index == 0)
+        shapes += _events(sheet, y + BAR, [mark for mark in events if lane.level in mark.levels])
+    uid = f"{uid}{size.name[0]}"
+    return Drawing(uid, size.css, size.width, bottom, heading.title, heading.desc, tuple(shapes))
 
 
-def _lane(size: Size, scale: Scale, y: float, lane: Lane, begins: date, words: Words) -> list[Shape]:
-    periods = visible(lane.periods, begins, scale.last)
-    shapes = bars.draw(bars.Bar(scale, y, BAR, size.pitch), periods)
-    return shapes + list(_words(size, scale, y - 9, runs(periods), lane, words))
+def _bar(sheet: _Sheet, y: float, lane: Lane) -> list[Shape]:
+    return bars.draw(bars.Bar(sheet.scale, y, BAR, sheet.size.pitch), sheet.visible(lane))
 
 
-def _events(size: Size, scale: Scale, foot: float, events: Sequence[Mark]) -> list[Shape]:
-    placed = marks.spots(scale, events)
-    named = marks.numbers(placed, foot + 21, size.left, scale.right)
-    notes = marks.notes(placed, named, foot + 21, scale.right) if size.wide else []
+def _events(sheet: _Sheet, foot: float, events: Sequence[Mark]) -> list[Shape]:
+    placed = marks.spots(sheet.scale, events)
+    named = marks.numbers(placed, foot + 21, sheet.size.left, sheet.scale.right)
+    notes = marks.notes(placed, named, foot + 21, sheet.scale.right) if sheet.size.wide else []
     return [*marks.ticks(placed, foot + 4), *named, *notes]
 
 
-def _words(size: Size, scale: Scale, y: float, ordered: Sequence[Run], lane: Lane, words: Words) -> list[Text]:
+def _texts(sheet: _Sheet, y: float, lane: Lane, explained: bool) -> list[Text]:
     """A word for each standing where it fits: today's first, then the longest; then their dates."""
+    scale, words, ordered = sheet.scale, sheet.words, runs(sheet.visible(lane))
     order = sorted(range(len(ordered)), key=lambda i: (i != len(ordered) - 1, -_length(scale, ordered[i]), i))
     kept: dict[int, Text] = {}
     for index in order:
@@ -112,12 +116,11 @@ def _words(size: Size, scale: Scale, y: float, ordered: Sequence[Run], lane: Lan
         if not any(extent(text).meets(extent(other), 5) for other in kept.values()):
             kept[index] = text
     texts = [kept[index] for index in sorted(kept)]
-    if not size.wide:
+    if not sheet.size.wide:
         return texts
-    for index in order:
-        if index in kept:
-            texts += _note(scale, kept[index], _date(ordered[index], lane, words), texts)
-    return texts + _strokes_explained(scale, y, ordered, words, texts)
+    for index in (index for index in order if index in kept):
+        texts += _note(scale, kept[index], _date(ordered[index], lane, words), texts)
+    return texts + (_strokes_explained(scale, y, ordered, words, texts) if explained else [])
 
 
 def _length(scale: Scale, run: Run) -> float:

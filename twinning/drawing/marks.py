@@ -63,11 +63,13 @@ def _spot(scale: Scale, mark: Mark) -> Spot | None:
 
 
 def ticks(placed: Iterable[Spot], y: float) -> list[Shape]:
-    return [Path(_bracket(spot, y) if spot.bracketed else line(spot.middle, y, spot.middle, y + 6), "tick") for spot in placed]
+    return [Path(_tick(spot, y), "tick") for spot in placed]
 
 
-def _bracket(spot: Spot, y: float) -> str:
-    return f"M{number(spot.left)} {number(y)}v5H{number(spot.right)}v-5"
+def _tick(spot: Spot, y: float) -> str:
+    if spot.bracketed:
+        return f"M{number(spot.left)} {number(y)}v5H{number(spot.right)}v-5"
+    return line(spot.middle, y, spot.middle, y + 6)
 
 
 def numbers(placed: Sequence[Spot], y: float, left: float, right: float) -> list[Text]:
@@ -78,7 +80,8 @@ def numbers(placed: Sequence[Spot], y: float, left: float, right: float) -> list
         while len(crowds) > 1 and not _stands_clear(crowds, left, right):
             last = crowds.pop()
             crowds[-1] += last
-    return [Text(x, y, name(crowd), "tn", "middle") for crowd, x in zip(crowds, _places(crowds, left, right), strict=True)]
+    places = _places(crowds, left, right)
+    return [Text(x, y, name(crowd), "tn", "middle") for crowd, x in zip(crowds, places, strict=True)]
 
 
 def _stands_clear(crowds: Sequence[list[Spot]], left: float, right: float) -> bool:

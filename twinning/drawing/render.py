@@ -39,7 +39,7 @@ def _open(drawing: Drawing, xmlns: bool = False) -> str:
     uid = drawing.uid
     return _tag(
         "svg",
-        **({"xmlns": "http://www.w3.org/2000/svg"} if xmlns else {}),
+        xmlns="http://www.w3.org/2000/svg" if xmlns else "",
         css=drawing.css,
         viewBox=f"0 0 {number(drawing.width)} {number(drawing.height)}",
         role="img",
@@ -80,8 +80,7 @@ def _shape(shape: Shape, uid: str) -> str:
 
 def _rect(rect: Rect, uid: str) -> str:
     fill = f"url(#{uid}-h)" if rect.hatched else ""
-    sides = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
-    return _tag("rect", css=rect.css, fill=fill, close=True, **sides)
+    return _tag("rect", css=rect.css, fill=fill, x=rect.x, y=rect.y, width=rect.width, height=rect.height, close=True)
 
 
 def _path(path: Path) -> str:
@@ -91,9 +90,9 @@ def _path(path: Path) -> str:
 
 
 def _glyph(glyph: Glyph) -> str:
-    square = {"x": glyph.x, "y": glyph.y, "width": glyph.size, "height": glyph.size}
+    size = glyph.size
     use = _tag("use", href=f"#g-{glyph.name}", close=True)
-    frame = _tag("svg", css="g", viewBox="0 0 12 12", **square)
+    frame = _tag("svg", css="g", viewBox="0 0 12 12", x=glyph.x, y=glyph.y, width=size, height=size)
     return f"{_tag('g', css=f'st-{glyph.name}')}{frame}{use}</svg></g>"
 
 

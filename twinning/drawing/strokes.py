@@ -27,9 +27,7 @@ class Stroke:
         return self.x + self.width
 
 
-def growing(
-    left: float, right: float, pitch: float, top: float = FULL, falling: bool = False
-) -> Iterator[Stroke]:
+def growing(left: float, right: float, pitch: float, top: float = FULL, falling: bool = False) -> Iterator[Stroke]:
     """A boundary known roughly: from thin at its earliest day to full at its latest (or falling towards it)."""
     count = max(1, round((right - left) / pitch))
     step = (right - left) / count
