@@ -1,0 +1,60 @@
+"""Every component with sample data on one page, for those who build pages and for the tests. Not shown in production."""
+
+from typing import Any, Final
+
+from django import forms
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from archive.dates import ImpreciseDate
+from archive.templatetags.page import ABSENCES, STANDINGS
+
+DATES: Final = ("1964-10-19", "[1987..1989]", "2005-23", "1996/2004", "194X", "1946~", "[..1945]", "")
+LEVELS: Final[list[dict[str, str]]] = [
+    {
+        "label": "Kommunal nivå",
+        "standing": "unknown",
+        "reason": "Sedan april 2024, då 15 år gått utan nytt belägg. Senast kända läge: aktiv.",
+        "mark": "1d",
+        "target": "source-1",
+    },
+    {"label": "Civil nivå", "standing": "active", "certainty": "presumed", "reason": "Nästa uttalande säger detsamma."},
+]
+SIDES: Final[list[dict[str, str]]] = [
+    {"label": "Tabellen", "words": "1987 (kontaktår)", "mark": "1", "target": "source-1"},
+    {"label": "Löptexten", "words": "1989", "mark": "1", "target": "source-1"},
+]
+
+
+class SampleFilters(forms.Form):
+    text = forms.CharField(label="Text", required=False)
+    standing = forms.ChoiceField(label="Läge", required=False, choices=[("", "alla"), *STANDINGS.items()])
+    since = forms.IntegerField(label="Sedan", required=False)
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    if not settings.DEBUG:
+        raise Http404
+    return render(request, "pages/components.html", _samples(request))
+
+
+def _samples(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "crumbs": [("Kommuner", "#"), ("Vännäs", "#"), ("Hemnes", "")],
+        "as_of": timezone.localdate(),
+        "standings": list(STANDINGS),
+        "certainties": ["certain", "possible", "presumed"],
+        "absences": list(ABSENCES),
+        "dates": [ImpreciseDate.from_edtf(edtf) if edtf else ImpreciseDate() for edtf in DATES],
+        "levels": LEVELS,
+        "sides": SIDES,
+        "places": [("a", "vänort sedan slutet av 1980-talet"), ("b", "vilan 1996–2004")],
+        "exports": [("JSON", "#"), ("CSV", "#")],
+        "form": SampleFilters(request.GET or None),
+        "page_obj": Paginator(range(1135), 50).page(2),
+    }
