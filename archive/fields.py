@@ -72,9 +72,8 @@ class _Attribute(DeferredAttribute):
         """Load what ``only()`` or ``defer()`` left out, all of it in one query."""
         name = self.field.name
         wanted = (name, f"{name}_words", f"{name}_since")
-        missing = [column for column in wanted if column in instance.get_deferred_fields()]
-        if missing:
-            instance.refresh_from_db(fields=missing)
+        if not instance.get_deferred_fields().isdisjoint(wanted):
+            instance.refresh_from_db(fields=wanted)
 
 
 class ImpreciseDateField(_Field):

@@ -1,0 +1,106 @@
+"""The form field in which dates are typed as people know them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from archive.dates import UNKNOWN, ImpreciseDate, UnreadableDate, parse
+
+_HELP = _("In words, for example: 19 October 1964, late 1980s, autumn 2005, 1996–2004, since the 1940s, c. 1946, unknown")
+
+
+def understood(date: ImpreciseDate) -> str:
+    """How a date was understood: its EDTF and its outermost days."""
+    if not date.known:
+        return gettext("not known")
+    first = date.earliest.isoformat() if date.earliest else ""
+    last = date.latest.isoformat() if date.latest else ""
+    edtf = f"{date.edtf} →" if date.since else date.edtf
+    return f"{edtf}: {first} … {last}" if first != last else f"{edtf}: {first}"
+
+
+class ImpreciseDateInput(forms.TextInput):
+    """One line of text, and below it how that line was understood."""
+
+    kept: ImpreciseDate = UNKNOWN
+    kept_text: str = ""  # how ``kept`` is shown: its words need not be such as can be read again
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        field = super().render(name, value, attrs, renderer)
+        echo = understood(self.kept) if self.kept.known and value == self.kept_text else _echo(value)
+        if not echo:
+            return field
+        identifier = (attrs or {}).get("id", f"id_{name}")
+        return format_html(
+            '{} <output class="date-understood help" for="{}">{}</output>',
+            field,
+            identifier,
+            gettext("understood as %(date)s") % {"date": echo},
+        )
+
+
+def _echo(value: Any) -> str:
+    """Nothing for an empty line, nor for one that is refused: the error beside it says why."""
+    if not isinstance(value, str) or not value.strip():
+        return ""
+    try:
+        return understood(parse(value))
+    except UnreadableDate:
+        return ""
+
+
+class ImpreciseDateFormField(forms.Field):
+    """Words in Swedish or English, or EDTF; what cannot be understood is refused with examples."""
+
+    widget = ImpreciseDateInput
+    empty_values = [None, "", UNKNOWN]
+    def __init__(self, **options: Any) -> None:
+        options["widget"] = _own_widget(options.get("widget"))
+        options["help_text"] = options.get("help_text") or _HELP
+        super().__init__(**options)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        before = form.get_initial_for_field(self, field_name)
+        if isinstance(before, ImpreciseDate) and isinstance(self.widget, ImpreciseDateInput):
+            self.widget.kept, self.widget.kept_text = before, self.prepare_value(before)
+        return super().get_bound_field(form, field_name)
+
+    def prepare_value(self, value: Any) -> Any:
+        """The words as given; where none were, words in the reader's language."""
+        if not isinstance(value, ImpreciseDate):
+            return value
+        if not value.known:
+            return value.words
+        return value.words or value.text(get_language() or "en")
+
+    def to_python(self, value: Any) -> ImpreciseDate:
+        if isinstance(value, ImpreciseDate):
+            return value
+        text = str(value or "").strip()
+        if isinstance(self.widget, ImpreciseDateInput) and text and text == self.widget.kept_text:
+            return self.widget.kept  # left as it was shown: nothing is reworded by looking at it
+        try:
+            return parse(text)
+        except UnreadableDate as refusal:
+            raise ValidationError(str(refusal), code="unreadable") from refusal
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        if self.disabled:
+            return False
+        before = self.prepare_value(initial) or ""
+        return bool(str(data or "").strip() != str(before))
+
+
+def _own_widget(widget: Any) -> Any:
+    """The admin hands every text column its own input: keep ours, which shows how the words were understood."""
+    kind = widget if isinstance(widget, type) else type(widget)
+    if widget is not None and issubclass(kind, ImpreciseDateInput | forms.HiddenInput):
+        return widget
+    return ImpreciseDateInput(attrs={"class": "vTextField", **getattr(widget, "attrs", {})})
