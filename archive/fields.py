@@ -20,7 +20,6 @@ from archive.dates import UNKNOWN, ImpreciseDate, UnreadableDate, parse
 from archive.forms import ImpreciseDateFormField
 
 if TYPE_CHECKING:
-    from django.core.validators import _ValidatorCallable
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.utils.functional import _StrOrPromise
 
@@ -93,8 +92,8 @@ class ImpreciseDateField(_Field):
         self._companions: dict[str, models.Field[Any, Any]] = {
             "words": models.CharField(max_length=LONGEST, blank=True, default="", editable=False, serialize=False),
             "since": models.BooleanField(default=False, editable=False, serialize=False),
-            "earliest": models.DateField(null=True, editable=False, serialize=False, db_index=True),
-            "latest": models.DateField(null=True, editable=False, serialize=False),
+            "earliest": models.DateField(null=True, blank=True, editable=False, serialize=False, db_index=True),
+            "latest": models.DateField(null=True, blank=True, editable=False, serialize=False),
         }
         self._accompanied = False
         options["max_length"] = LONGEST

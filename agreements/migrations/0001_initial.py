@@ -87,24 +87,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signed",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="signed"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="signed"),
                 ),
                 (
                     "in_force_from",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="in force from"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="in force from"),
                 ),
                 ("term_years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="term in years")),
                 (
                     "ends",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="ends"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="ends"),
                 ),
                 (
                     "terminated",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="terminated"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="terminated"),
                 ),
                 (
                     "termination_reason",
@@ -128,22 +124,46 @@ class Migration(migrations.Migration):
                 ("signatories", models.CharField(blank=True, max_length=300, verbose_name="signatories")),
                 ("registry_number", models.CharField(blank=True, max_length=100, verbose_name="registry number")),
                 ("search_key", models.TextField(blank=True, default="", editable=False)),
-                ("signed_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("signed_since", models.BooleanField(default=False, editable=False)),
-                ("signed_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("signed_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("in_force_from_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("in_force_from_since", models.BooleanField(default=False, editable=False)),
-                ("in_force_from_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("in_force_from_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("ends_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("ends_since", models.BooleanField(default=False, editable=False)),
-                ("ends_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("ends_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("terminated_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("terminated_since", models.BooleanField(default=False, editable=False)),
-                ("terminated_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("terminated_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "signed_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("signed_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "signed_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("signed_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "in_force_from_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("in_force_from_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "in_force_from_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("in_force_from_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "ends_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("ends_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "ends_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("ends_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "terminated_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("terminated_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "terminated_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("terminated_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -206,12 +226,10 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300, verbose_name="title")),
                 ("body", models.CharField(blank=True, max_length=200, verbose_name="deciding body")),
                 ("proposer", models.CharField(blank=True, max_length=300, verbose_name="proposer")),
-                ("day", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="day")),
+                ("day", archive.fields.ImpreciseDateField(blank=True, verbose_name="day")),
                 (
                     "effective",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="takes effect"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="takes effect"),
                 ),
                 ("registry_number", models.CharField(blank=True, max_length=100, verbose_name="registry number")),
                 (
@@ -265,14 +283,26 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.TextField(blank=True, verbose_name="text")),
                 ("search_key", models.TextField(blank=True, default="", editable=False)),
-                ("day_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("day_since", models.BooleanField(default=False, editable=False)),
-                ("day_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("day_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("effective_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("effective_since", models.BooleanField(default=False, editable=False)),
-                ("effective_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("effective_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "day_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("day_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "day_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("day_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "effective_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("effective_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "effective_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("effective_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -343,19 +373,31 @@ class Migration(migrations.Migration):
                 ("hidden_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="hidden")),
                 ("hidden_reason", models.TextField(blank=True, editable=False, verbose_name="reason for hiding")),
                 ("what", models.CharField(max_length=300, verbose_name="what")),
-                ("due", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="due")),
+                ("due", archive.fields.ImpreciseDateField(blank=True, verbose_name="due")),
                 (
                     "done",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="done"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="done"),
                 ),
-                ("due_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("due_since", models.BooleanField(default=False, editable=False)),
-                ("due_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("due_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("done_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("done_since", models.BooleanField(default=False, editable=False)),
-                ("done_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("done_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "due_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("due_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "due_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("due_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "done_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("done_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "done_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("done_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "decision",
                     models.ForeignKey(
@@ -442,14 +484,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "period",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="period"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="period"),
                 ),
                 ("yearly", models.BooleanField(default=False, verbose_name="every year")),
                 ("conditions", models.TextField(blank=True, verbose_name="conditions")),
-                ("period_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("period_since", models.BooleanField(default=False, editable=False)),
-                ("period_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("period_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "period_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("period_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "period_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("period_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "decision",
                     models.ForeignKey(
@@ -558,24 +606,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signed",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="signed"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="signed"),
                 ),
                 (
                     "in_force_from",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="in force from"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="in force from"),
                 ),
                 ("term_years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="term in years")),
                 (
                     "ends",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="ends"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="ends"),
                 ),
                 (
                     "terminated",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="terminated"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="terminated"),
                 ),
                 (
                     "termination_reason",
@@ -599,22 +643,46 @@ class Migration(migrations.Migration):
                 ("signatories", models.CharField(blank=True, max_length=300, verbose_name="signatories")),
                 ("registry_number", models.CharField(blank=True, max_length=100, verbose_name="registry number")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("signed_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("signed_since", models.BooleanField(default=False, editable=False)),
-                ("signed_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("signed_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("in_force_from_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("in_force_from_since", models.BooleanField(default=False, editable=False)),
-                ("in_force_from_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("in_force_from_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("ends_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("ends_since", models.BooleanField(default=False, editable=False)),
-                ("ends_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("ends_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("terminated_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("terminated_since", models.BooleanField(default=False, editable=False)),
-                ("terminated_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("terminated_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "signed_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("signed_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "signed_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("signed_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "in_force_from_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("in_force_from_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "in_force_from_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("in_force_from_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "ends_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("ends_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "ends_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("ends_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "terminated_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("terminated_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "terminated_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("terminated_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -728,12 +796,10 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300, verbose_name="title")),
                 ("body", models.CharField(blank=True, max_length=200, verbose_name="deciding body")),
                 ("proposer", models.CharField(blank=True, max_length=300, verbose_name="proposer")),
-                ("day", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="day")),
+                ("day", archive.fields.ImpreciseDateField(blank=True, verbose_name="day")),
                 (
                     "effective",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="takes effect"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="takes effect"),
                 ),
                 ("registry_number", models.CharField(blank=True, max_length=100, verbose_name="registry number")),
                 (
@@ -787,14 +853,26 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.TextField(blank=True, verbose_name="text")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("day_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("day_since", models.BooleanField(default=False, editable=False)),
-                ("day_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("day_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("effective_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("effective_since", models.BooleanField(default=False, editable=False)),
-                ("effective_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("effective_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "day_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("day_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "day_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("day_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "effective_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("effective_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "effective_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("effective_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -953,20 +1031,32 @@ class Migration(migrations.Migration):
                 ("hidden_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="hidden")),
                 ("hidden_reason", models.TextField(blank=True, editable=False, verbose_name="reason for hiding")),
                 ("what", models.CharField(max_length=300, verbose_name="what")),
-                ("due", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="due")),
+                ("due", archive.fields.ImpreciseDateField(blank=True, verbose_name="due")),
                 (
                     "done",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="done"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="done"),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("due_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("due_since", models.BooleanField(default=False, editable=False)),
-                ("due_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("due_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("done_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("done_since", models.BooleanField(default=False, editable=False)),
-                ("done_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("done_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "due_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("due_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "due_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("due_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "done_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("done_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "done_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("done_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1076,15 +1166,21 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "period",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="period"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="period"),
                 ),
                 ("yearly", models.BooleanField(default=False, verbose_name="every year")),
                 ("conditions", models.TextField(blank=True, verbose_name="conditions")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("period_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("period_since", models.BooleanField(default=False, editable=False)),
-                ("period_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("period_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "period_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("period_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "period_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("period_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1169,21 +1265,33 @@ class Migration(migrations.Migration):
                 ("hidden_reason", models.TextField(blank=True, editable=False, verbose_name="reason for hiding")),
                 (
                     "approved",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="approved"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="approved"),
                 ),
                 (
                     "left",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="left"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="left"),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("approved_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("approved_since", models.BooleanField(default=False, editable=False)),
-                ("approved_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("approved_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("left_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("left_since", models.BooleanField(default=False, editable=False)),
-                ("left_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("left_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "approved_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("approved_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "approved_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("approved_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "left_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("left_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "left_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("left_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1283,7 +1391,7 @@ class Migration(migrations.Migration):
                 ("wording", models.CharField(max_length=300, verbose_name="what was sought, in words")),
                 ("places", models.TextField(verbose_name="where")),
                 ("searched_by", models.CharField(blank=True, max_length=200, verbose_name="by whom")),
-                ("day", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="when")),
+                ("day", archive.fields.ImpreciseDateField(blank=True, verbose_name="when")),
                 (
                     "found",
                     models.CharField(
@@ -1294,10 +1402,16 @@ class Migration(migrations.Migration):
                 ),
                 ("instead", models.TextField(blank=True, verbose_name="what was found instead")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("day_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("day_since", models.BooleanField(default=False, editable=False)),
-                ("day_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("day_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "day_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("day_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "day_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("day_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1357,20 +1471,32 @@ class Migration(migrations.Migration):
                 ("hidden_reason", models.TextField(blank=True, editable=False, verbose_name="reason for hiding")),
                 (
                     "approved",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="approved"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="approved"),
                 ),
                 (
                     "left",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="left"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="left"),
                 ),
-                ("approved_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("approved_since", models.BooleanField(default=False, editable=False)),
-                ("approved_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("approved_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("left_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("left_since", models.BooleanField(default=False, editable=False)),
-                ("left_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("left_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "approved_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("approved_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "approved_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("approved_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "left_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("left_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "left_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("left_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -1445,7 +1571,7 @@ class Migration(migrations.Migration):
                 ("wording", models.CharField(max_length=300, verbose_name="what was sought, in words")),
                 ("places", models.TextField(verbose_name="where")),
                 ("searched_by", models.CharField(blank=True, max_length=200, verbose_name="by whom")),
-                ("day", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="when")),
+                ("day", archive.fields.ImpreciseDateField(blank=True, verbose_name="when")),
                 (
                     "found",
                     models.CharField(
@@ -1455,10 +1581,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("instead", models.TextField(blank=True, verbose_name="what was found instead")),
-                ("day_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("day_since", models.BooleanField(default=False, editable=False)),
-                ("day_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("day_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "day_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("day_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "day_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("day_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(

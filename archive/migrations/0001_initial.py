@@ -214,15 +214,13 @@ class Migration(migrations.Migration):
                 ("publisher", models.CharField(blank=True, max_length=300, verbose_name="publisher")),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 (
                     "speaks_of",
                     archive.fields.ImpreciseDateField(
                         blank=True,
-                        default="",
                         help_text="The day that the source means by “today”, if not its date.",
-                        max_length=200,
                         verbose_name="speaks of today as",
                     ),
                 ),
@@ -271,14 +269,26 @@ class Migration(migrations.Migration):
                 ("restricted_by", models.CharField(blank=True, max_length=200, verbose_name="restriction decided by")),
                 ("review_on", models.DateField(blank=True, null=True, verbose_name="restriction reviewed on")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("speaks_of_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("speaks_of_since", models.BooleanField(default=False, editable=False)),
-                ("speaks_of_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("speaks_of_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "speaks_of_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("speaks_of_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "speaks_of_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("speaks_of_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -382,15 +392,13 @@ class Migration(migrations.Migration):
                 ("publisher", models.CharField(blank=True, max_length=300, verbose_name="publisher")),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 (
                     "speaks_of",
                     archive.fields.ImpreciseDateField(
                         blank=True,
-                        default="",
                         help_text="The day that the source means by “today”, if not its date.",
-                        max_length=200,
                         verbose_name="speaks of today as",
                     ),
                 ),
@@ -439,14 +447,26 @@ class Migration(migrations.Migration):
                 ("restricted_by", models.CharField(blank=True, max_length=200, verbose_name="restriction decided by")),
                 ("review_on", models.DateField(blank=True, null=True, verbose_name="restriction reviewed on")),
                 ("search_key", models.TextField(blank=True, default="", editable=False)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("speaks_of_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("speaks_of_since", models.BooleanField(default=False, editable=False)),
-                ("speaks_of_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("speaks_of_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "speaks_of_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("speaks_of_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "speaks_of_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("speaks_of_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(

@@ -111,25 +111,33 @@ class Migration(migrations.Migration):
                 ("web_site", models.URLField(blank=True, max_length=300, verbose_name="web site")),
                 (
                     "existed_from",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="existed from"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="existed from"),
                 ),
                 (
                     "existed_to",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="existed to"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="existed to"),
                 ),
                 ("search_key", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=200)),
-                ("existed_from_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("existed_from_since", models.BooleanField(default=False, editable=False)),
-                ("existed_from_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("existed_from_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("existed_to_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("existed_to_since", models.BooleanField(default=False, editable=False)),
-                ("existed_to_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("existed_to_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "existed_from_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("existed_from_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "existed_from_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("existed_from_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "existed_to_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("existed_to_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "existed_to_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("existed_to_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -181,13 +189,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -281,14 +295,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "founded",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="founded"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="founded"),
                 ),
                 ("web_site", models.URLField(blank=True, max_length=300, verbose_name="web site")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("founded_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("founded_since", models.BooleanField(default=False, editable=False)),
-                ("founded_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("founded_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "founded_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("founded_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "founded_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("founded_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -351,21 +371,33 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=3, verbose_name="language")),
                 (
                     "used_from",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="used from"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="used from"),
                 ),
                 (
                     "used_to",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="used to"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="used to"),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("used_from_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("used_from_since", models.BooleanField(default=False, editable=False)),
-                ("used_from_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("used_from_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("used_to_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("used_to_since", models.BooleanField(default=False, editable=False)),
-                ("used_to_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("used_to_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "used_from_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("used_from_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "used_from_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("used_from_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "used_to_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("used_to_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "used_to_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("used_to_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -506,25 +538,33 @@ class Migration(migrations.Migration):
                 ("web_site", models.URLField(blank=True, max_length=300, verbose_name="web site")),
                 (
                     "existed_from",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="existed from"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="existed from"),
                 ),
                 (
                     "existed_to",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", max_length=200, verbose_name="existed to"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="existed to"),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("existed_from_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("existed_from_since", models.BooleanField(default=False, editable=False)),
-                ("existed_from_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("existed_from_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("existed_to_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("existed_to_since", models.BooleanField(default=False, editable=False)),
-                ("existed_to_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("existed_to_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "existed_from_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("existed_from_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "existed_from_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("existed_from_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "existed_to_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("existed_to_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "existed_to_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("existed_to_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -692,21 +732,33 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=3, verbose_name="language")),
                 (
                     "used_from",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="used from"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="used from"),
                 ),
                 (
                     "used_to",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="used to"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="used to"),
                 ),
                 ("search_key", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=200)),
-                ("used_from_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("used_from_since", models.BooleanField(default=False, editable=False)),
-                ("used_from_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("used_from_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("used_to_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("used_to_since", models.BooleanField(default=False, editable=False)),
-                ("used_to_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("used_to_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "used_from_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("used_from_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "used_from_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("used_from_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "used_to_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("used_to_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "used_to_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("used_to_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -766,13 +818,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "founded",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="founded"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="founded"),
                 ),
                 ("web_site", models.URLField(blank=True, max_length=300, verbose_name="web site")),
-                ("founded_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("founded_since", models.BooleanField(default=False, editable=False)),
-                ("founded_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("founded_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "founded_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("founded_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "founded_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("founded_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -849,7 +907,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 (
                     "scope",
@@ -858,10 +916,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -967,7 +1031,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 (
                     "scope",
@@ -975,10 +1039,16 @@ class Migration(migrations.Migration):
                         blank=True, help_text="For example: the town, the whole.", max_length=100, verbose_name="scope"
                     ),
                 ),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -1078,12 +1148,18 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(

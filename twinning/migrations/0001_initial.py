@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("text", models.TextField(blank=True, verbose_name="text")),
@@ -260,10 +260,16 @@ class Migration(migrations.Migration):
                         verbose_name="about",
                     ),
                 ),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -733,7 +739,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("text", models.TextField(blank=True, verbose_name="text")),
@@ -784,10 +790,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1119,14 +1131,20 @@ class Migration(migrations.Migration):
                 ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 ("scope", models.CharField(blank=True, max_length=200, verbose_name="scope")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1185,14 +1203,18 @@ class Migration(migrations.Migration):
                 ("purpose", models.CharField(blank=True, max_length=300, verbose_name="purpose")),
                 (
                     "since",
-                    archive.fields.ImpreciseDateField(
-                        blank=True, default="", editable=False, max_length=200, verbose_name="since"
-                    ),
+                    archive.fields.ImpreciseDateField(blank=True, editable=False, verbose_name="since"),
                 ),
-                ("since_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("since_since", models.BooleanField(default=False, editable=False)),
-                ("since_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("since_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "since_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("since_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "since_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("since_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "agreements",
                     models.ManyToManyField(
@@ -1298,18 +1320,30 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "start",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="from"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="from"),
                 ),
-                ("end", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="to")),
+                ("end", archive.fields.ImpreciseDateField(blank=True, verbose_name="to")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("start_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("start_since", models.BooleanField(default=False, editable=False)),
-                ("start_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("start_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("end_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("end_since", models.BooleanField(default=False, editable=False)),
-                ("end_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("end_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "start_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("start_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "start_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("start_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "end_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("end_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "end_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("end_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1640,18 +1674,30 @@ class Migration(migrations.Migration):
                 ("hidden_reason", models.TextField(blank=True, editable=False, verbose_name="reason for hiding")),
                 (
                     "start",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="from"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="from"),
                 ),
-                ("end", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="to")),
+                ("end", archive.fields.ImpreciseDateField(blank=True, verbose_name="to")),
                 ("history_change_reason", models.TextField(null=True)),
-                ("start_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("start_since", models.BooleanField(default=False, editable=False)),
-                ("start_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("start_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("end_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("end_since", models.BooleanField(default=False, editable=False)),
-                ("end_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("end_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "start_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("start_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "start_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("start_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "end_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("end_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "end_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("end_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -1738,17 +1784,29 @@ class Migration(migrations.Migration):
                 ("hidden_reason", models.TextField(blank=True, editable=False, verbose_name="reason for hiding")),
                 (
                     "start",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="from"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="from"),
                 ),
-                ("end", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="to")),
-                ("start_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("start_since", models.BooleanField(default=False, editable=False)),
-                ("start_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("start_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("end_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("end_since", models.BooleanField(default=False, editable=False)),
-                ("end_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("end_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("end", archive.fields.ImpreciseDateField(blank=True, verbose_name="to")),
+                (
+                    "start_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("start_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "start_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("start_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "end_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("end_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "end_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("end_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -1823,17 +1881,29 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "start",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="from"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="from"),
                 ),
-                ("end", archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="to")),
-                ("start_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("start_since", models.BooleanField(default=False, editable=False)),
-                ("start_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("start_latest", models.DateField(blank=True, editable=False, null=True)),
-                ("end_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("end_since", models.BooleanField(default=False, editable=False)),
-                ("end_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("end_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("end", archive.fields.ImpreciseDateField(blank=True, verbose_name="to")),
+                (
+                    "start_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("start_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "start_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("start_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
+                (
+                    "end_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("end_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "end_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("end_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "godparent",
                     models.ForeignKey(
@@ -2040,13 +2110,19 @@ class Migration(migrations.Migration):
                 ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 ("scope", models.CharField(blank=True, max_length=200, verbose_name="scope")),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "hidden_by",
                     models.ForeignKey(
@@ -2162,13 +2238,19 @@ class Migration(migrations.Migration):
                 ("scope", models.CharField(blank=True, max_length=200, verbose_name="scope")),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
                 ("history_change_reason", models.TextField(null=True)),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 (
@@ -2454,12 +2536,18 @@ class Migration(migrations.Migration):
                 ("scope", models.CharField(blank=True, max_length=200, verbose_name="scope")),
                 (
                     "date",
-                    archive.fields.ImpreciseDateField(blank=True, default="", max_length=200, verbose_name="date"),
+                    archive.fields.ImpreciseDateField(blank=True, verbose_name="date"),
                 ),
-                ("date_words", models.CharField(blank=True, default="", editable=False, max_length=200)),
-                ("date_since", models.BooleanField(default=False, editable=False)),
-                ("date_earliest", models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "date_words",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, serialize=False),
+                ),
+                ("date_since", models.BooleanField(default=False, editable=False, serialize=False)),
+                (
+                    "date_earliest",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True, serialize=False),
+                ),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 (
                     "area",
                     models.ForeignKey(
