@@ -19,9 +19,7 @@ REASONS: Mapping[Rule, str] = {
     Rule.STATED: gettext_noop("A source vouches for it. Last evidence: %(evidence)s."),
     Rule.ROUGH_START: gettext_noop("Possible from %(start)s: the source dates its beginning only roughly."),
     Rule.UNDATED: gettext_noop("Possible from %(start)s: the source tells of it, but gives no date."),
-    Rule.GIVING_WAY: gettext_noop(
-        "Possible: what followed may have begun as early as %(start)s, but the source does not say which day."
-    ),
+    Rule.GIVING_WAY: gettext_noop("Possible: what followed may have begun already, on a day no source gives."),
     Rule.ROUGH_END: gettext_noop("Certain until %(passed)s, then possible: the source dates its end only roughly."),
     Rule.PRESUMED: gettext_noop(
         "Presumed since %(passed)s, when %(years)s years had passed without new evidence: "
@@ -59,7 +57,7 @@ class Sentence(NamedTuple):
 def explain(period: Period, terms: Terms = USUAL_TERMS) -> tuple[Sentence, ...]:
     """The reason first, then what was known last, then whether sources disagree."""
     sentences = [_reason(period, terms)]
-    if period.last_known in LAST_KNOWN:
+    if period.last_known and period.last_known is not Standing.UNKNOWN:
         sentences.append(Sentence(LAST_KNOWN[period.last_known], {}))
     if period.disputed:
         sentences.append(Sentence(DISPUTED, {}))

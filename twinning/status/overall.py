@@ -38,13 +38,13 @@ def _stronger(municipal: Period, civil: Period, day: date) -> Period:
     return replace(winner, start=day, last_evidence=latest.last_evidence, evidence=latest.evidence)
 
 
-def _strength(period: Period) -> tuple[int, int, int, date]:
-    """Of two unknown levels the one goes first that was last known to stand better, or was known later."""
-    known = STRENGTH.index(period.last_known) if period.last_known else -1
-    evidence = period.last_evidence if period.last_known else None
+def _strength(period: Period) -> tuple[int, int, bool, date, int]:
+    """Of two unknown levels the one goes first that fell silent last: it was the last to be known."""
+    silent = period.standing is Standing.UNKNOWN
     return (
         STRENGTH.index(period.standing),
         ASSURANCE.index(period.certainty),
-        known,
-        evidence or date.min,
+        period.last_known is not None,
+        period.start if silent else date.min,
+        STRENGTH.index(period.last_known or Standing.UNKNOWN),
     )
