@@ -43,7 +43,7 @@ def run(database: str, before: list[str], arguments: list[str]) -> Outcome:
     report.unlink(missing_ok=True)
     print(f"\n== Tests on {database} ==", flush=True)
     workers = str(min(os.cpu_count() or 1, 4))
-    pytest = [sys.executable, "-m", "pytest", "-q", "-n", workers, f"--junitxml={report}", *arguments]
+    pytest = [sys.executable, "-m", "pytest", "-q", "--migrations", "-n", workers, f"--junitxml={report}", *arguments]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     code = subprocess.run([*before, *pytest], env=environment, stdin=subprocess.DEVNULL, check=False).returncode
     return Outcome(database, code, "SKIPPED, no server" if code == UNAVAILABLE else counts(report))
