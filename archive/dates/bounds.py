@@ -64,8 +64,8 @@ def _of_interval(node: Interval, text: str) -> Bounds:
     end: Span = (None, None) if isinstance(node.end, Missing) else point_span(node.end)
     if start[0] and end[1] and start[0] > end[1]:
         raise UnreadableDate(REVERSED, text)
-    days = [_as_date(day) for day in (*start, *end)]
-    return Bounds(*days, earliest=days[0], latest=days[3])
+    first, second, third, fourth = (_as_date(day) for day in (*start, *end))
+    return Bounds(first, second, third, fourth, earliest=first, latest=fourth)
 
 
 def span(node: Point | Choice) -> Span:
@@ -161,7 +161,7 @@ def _long_year(text: str) -> int:
     mantissa, _e, exponent = text.lstrip("Y").partition("E")
     if len(mantissa) > 13 or int(exponent or 0) > 12:
         return -_FAR if mantissa[0] == "-" else _FAR
-    return int(mantissa) * 10 ** int(exponent or 0)
+    return int(mantissa) * int(10 ** int(exponent or 0))
 
 
 def _unit(point: Point) -> Day:

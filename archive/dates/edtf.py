@@ -65,9 +65,12 @@ class Point:
 
     def __str__(self) -> str:
         parts = [part for part in (self.year, self.month, self.day) if part]
-        if self.mark is not None:
-            return "-".join(parts) + self.mark
-        return "-".join(mark + part for mark, part in zip(self.marks, parts, strict=False))
+        marks = self.marks[: len(parts)]
+        leading = next((i for i, mark in enumerate(marks) if mark != marks[0]), len(parts))
+        if not any(marks[leading:]):  # one qualifier, on the whole date or on the parts up to where it stands
+            parts[leading - 1] += marks[0]
+            return "-".join(parts)
+        return "-".join(mark + part for mark, part in zip(marks, parts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class NotEdtf(UnreadableDate):
 
 
 def normalised(text: str) -> str:
-    """One spelling: capitals, no spaces, no time of day, and the signs of the draft of 2012 (``u``, ``?~``) put right."""
+    """One spelling: capitals, no spaces, no time of day, and the signs of the draft of 2012 put right."""
     text = _SPACE.sub(r"\1", text.strip()).replace("−", "-").upper()
     text = _TIME.sub(r"\1", text.replace("/OPEN", "/..").replace("/UNKNOWN", "/"))
     text = _DRAFT.sub(lambda match: match[0].replace("U", UNSPECIFIED), text)

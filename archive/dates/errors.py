@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-try:
-    from django.core.exceptions import ImproperlyConfigured
-    from django.utils.translation import gettext
-except ImportError:  # the package also works without Django, in English
-
-    class ImproperlyConfigured(Exception):  # type: ignore[no-redef]
-        pass
-
-    def gettext(message: str) -> str:
-        return message
+from archive.dates.language import translated
 
 
 def _(msgid: str) -> str:
@@ -22,9 +13,9 @@ def _(msgid: str) -> str:
 EXAMPLES = _("19 October 1964, Oct 1964, autumn 2005, late 1980s, 1996–2004, since the 1940s, c. 1946, unknown")
 NOT_READ = _("“%(text)s” could not be read as a date. Write for example: %(examples)s.")
 TOO_LONG = _("The date is too long to be read. Write for example: %(examples)s.")
-NO_SUCH_DAY = _("“%(text)s” is not a day in the calendar. Check the day and the month; write for example: %(examples)s.")
+NO_SUCH_DAY = _("“%(text)s” is not in the calendar. Check the day and the month; write for example: %(examples)s.")
 REVERSED = _("“%(text)s” ends before it begins. Write the earlier date first, for example: %(examples)s.")
-WHICH_CENTURY = _("“%(text)s” does not say which century. Write all four digits of the year, for example: %(examples)s.")
+WHICH_CENTURY = _("“%(text)s” does not say which century. Write the year with four digits, for example: %(examples)s.")
 DECADE_OR_CENTURY = _(
     "“%(text)s” may be ten years or a hundred. Write “%(decade)s” or “%(century)s”; other examples: %(examples)s."
 )
@@ -48,16 +39,8 @@ class UnreadableDate(ValueError):
         self.values = {"text": text, **values}
 
     def __str__(self) -> str:
-        return _translated(self.template) % {"examples": _translated(EXAMPLES), **self.values}
+        return translated(self.template) % {"examples": translated(EXAMPLES), **self.values}
 
     def about(self, text: str) -> UnreadableDate:
         """The same refusal, quoting all of what was typed rather than the part that failed."""
         return UnreadableDate(self.template, **{**self.values, "text": text})
-
-
-def _translated(msgid: str) -> str:
-    """The text in the active language, or as it stands where no settings say which languages there are."""
-    try:
-        return gettext(msgid)
-    except ImproperlyConfigured:
-        return msgid

@@ -39,7 +39,7 @@ _OR = re.compile(rf"\s+{one_of((SWEDISH.or_, ENGLISH.or_))}\s+")
 _SPLITS = [re.compile(r"\s*–\s*"), re.compile(rf"\s+(?:-|{_TO})\s+"), re.compile("-"), re.compile("/")]
 _TAIL = re.compile(rf"(?P<month>\b{one_of(MONTHS)}\.?\s+)?(?P<year>\b[0-9]{{4}})\s*\??")
 _DECADE_TAIL = re.compile(r"[0-9]{3}0(?P<ending>-?talet|s)\??")
-_YEARLESS_END = re.compile(rf".*\b(?:{one_of(list(MONTHS) + list(SEASONS))}|[0-9]{{1,2}}[/.][0-9]{{1,2}})\.?", re.DOTALL)
+_YEARLESS_END = re.compile(rf".*\b(?:{one_of([*MONTHS, *SEASONS])}|[0-9]{{1,2}}[/.][0-9]{{1,2}})\.?", re.DOTALL)
 _DAY_END = re.compile(r"(?:.*[\s.])?[0-9]{1,2}(?:st|nd|rd|th|:?[ae]|\.)?", re.DOTALL)
 
 
@@ -284,7 +284,7 @@ _RULES: tuple[Callable[[str], Reading | None], ...] = (
     _since,
     _bounded,
     _until,
+    _probably,
     _interval,
     _listed,
-    _probably,
 )

@@ -14,12 +14,16 @@ class Phrases:
     months: tuple[str, ...]
     seasons: dict[int, str]
     parts: dict[str, str]
-    winter: str
     decade: str
     first_decade: str
     century: str
-    some_day: str
+    some_day: str  # of a year
+    some_day_in: str  # of a month, a decade or a century
     some_month: str
+    some_month_in: str
+    some_year: str
+    some_year_in: str
+    notes: dict[str, str]  # qualifiers on parts of a date, and the names of the parts
     early_year: str
     before_christ: str
     about: str
@@ -39,24 +43,32 @@ class Phrases:
     unknown: str
 
 
+# fmt: off
 SV = Phrases(
     months=swedish.MONTHS,
     seasons={
-        21: "våren {x}", 22: "sommaren {x}", 23: "hösten {x}",
+        21: "våren {x}", 22: "sommaren {x}", 23: "hösten {x}", 24: "vintern {x}",
         33: "första kvartalet {x}", 34: "andra kvartalet {x}", 35: "tredje kvartalet {x}", 36: "fjärde kvartalet {x}",
         37: "första tertialet {x}", 38: "andra tertialet {x}", 39: "tredje tertialet {x}",
         40: "första halvåret {x}", 41: "andra halvåret {x}",
-    },  # fmt: skip
+    },
     parts={
         "early": "början av {x}", "mid": "mitten av {x}", "late": "slutet av {x}",
         "first half": "första hälften av {x}", "second half": "andra hälften av {x}",
-    },  # fmt: skip
-    winter="vintern {x}/{next}",
+    },
     decade="{x}-talet",
     first_decade="{x}-talets första årtionde",
     century="{x}-talet",
     some_day="någon dag {x}",
+    some_day_in="någon dag {preposition} {x}",
     some_month="någon månad {x}",
+    some_month_in="någon månad {preposition} {x}",
+    some_year="{x} något år",
+    some_year_in="{x} något år på {years}",
+    notes={
+        "?": "osäkert", "~": "ungefärligt", "%": "osäkert och ungefärligt",
+        "year": "år", "month": "månad", "season": "årstid", "day": "dag",
+    },
     early_year="år {x}",
     before_christ="{x} f.Kr.",
     about="omkring {x}",
@@ -79,21 +91,29 @@ SV = Phrases(
 EN = Phrases(
     months=english.MONTHS,
     seasons={
-        21: "spring {x}", 22: "summer {x}", 23: "autumn {x}",
-        33: "first quarter of {x}", 34: "second quarter of {x}", 35: "third quarter of {x}", 36: "fourth quarter of {x}",
+        21: "spring {x}", 22: "summer {x}", 23: "autumn {x}", 24: "winter {x}",
+        33: "first quarter of {x}", 34: "second quarter of {x}",
+        35: "third quarter of {x}", 36: "fourth quarter of {x}",
         37: "first third of {x}", 38: "second third of {x}", 39: "last third of {x}",
         40: "first half of {x}", 41: "second half of {x}",
-    },  # fmt: skip
+    },
     parts={
         "early": "early {x}", "mid": "mid-{x}", "late": "late {x}",
         "first half": "first half of {x}", "second half": "second half of {x}",
-    },  # fmt: skip
-    winter="winter {x}/{next}",
+    },
     decade="{x}s",
     first_decade="{x}s (decade)",
     century="{x} century",
     some_day="some day in {x}",
+    some_day_in="some day in {x}",
     some_month="some month in {x}",
+    some_month_in="some month in {x}",
+    some_year="{x} of some year",
+    some_year_in="{x} of some year in {years}",
+    notes={
+        "?": "uncertain", "~": "approximate", "%": "uncertain and approximate",
+        "year": "year", "month": "month", "season": "season", "day": "day",
+    },
     early_year="year {x}",
     before_christ="{x} BC",
     about="c. {x}",
@@ -113,6 +133,7 @@ EN = Phrases(
     unknown="unknown",
 )
 
+# fmt: on
 PHRASES = {"sv": SV, "en": EN}
 
 

@@ -43,22 +43,50 @@ class _Writer:
     def point(self, point: Point, *, governed: bool = False) -> str:
         mark = point.mark
         if mark is None:
-            raise _NoWordsError
+            return f"{self.plain(point.plain, governed=governed)} ({self.notes(point)})"
         approximate = mark in ("~", "%")
         text = self.plain(point.plain, governed=governed and not approximate)
         if approximate:
             text = self.phrases.about.format(x=text)
         return text + "?" if mark in ("?", "%") else text
 
+    def notes(self, point: Point) -> str:
+        """Which parts of the date are qualified, and how: "approximate: year + month"."""
+        words = self.phrases.notes
+        parts = list(zip(point.marks, ("year", "season" if point.is_season else "month", "day"), strict=True))
+        return "; ".join(
+            f"{words[mark]}: {' + '.join(words[part] for own, part in parts if own == mark)}"
+            for mark in ("?", "~", "%")
+            if mark in point.marks
+        )
+
     def plain(self, point: Point, *, governed: bool) -> str:
         if not point.month:
             return self.year(point.year, governed=governed)
-        if point.is_season:
-            return self.season(point, governed=governed)
-        if "X" in (point.month + point.day):
+        if "X" in point.month or ("X" in point.day and not point.year.startswith("X")):
             return self.somewhere(point)
-        parts = [str(int(point.day))] if point.day else []
-        return " ".join([*parts, self.phrases.months[int(point.month) - 1], _written_year(point.year)])
+        if "X" in point.year:
+            return self.some_year(point)
+        year = _written_year(point.year)
+        if point.is_season:
+            return self.season(point, year, governed=governed)
+        return f"{self.day_and_month(point)} {year}"
+
+    def day_and_month(self, point: Point) -> str:
+        month = self.phrases.months[int(point.month) - 1]
+        return f"{int(point.day)} {month}" if point.day else month
+
+    def some_year(self, point: Point) -> str:
+        """A day, month or season of a year that is itself known less well."""
+        if point.is_season:
+            within = self.season(point, "", governed=False).strip()
+        elif point.day == "XX":
+            within = self.phrases.some_day_in.format(x=self.day_and_month(Point("", point.month)), preposition="i")
+        elif "X" in point.day or " of " in (within := self.day_and_month(point)):
+            raise _NoWordsError
+        if point.year == "XXXX":
+            return self.phrases.some_year.format(x=within)
+        return self.phrases.some_year_in.format(x=within, years=self.year(point.year, governed=True))
 
     def year(self, year: str, *, governed: bool) -> str:
         if year.isdigit() and len(year) == 4:
@@ -81,23 +109,30 @@ class _Writer:
             raise _NoWordsError
         return self.phrases.decade.format(x=year[:3] + "0")
 
-    def season(self, point: Point, *, governed: bool) -> str:
-        year, season = _written_year(point.year), int(point.month)
-        if season == 24:
-            following = int(year) + 1
-            return self.phrases.winter.format(x=year, next=f"{following % 100:02}" if following % 100 else following)
+    def season(self, point: Point, year: str, *, governed: bool) -> str:
+        season = int(point.month)
         if season not in self.phrases.seasons:
             raise _NoWordsError
+        if season == 24 and year:
+            following = int(year) + 1
+            year = f"{year}/{following % 100:02}" if following % 100 else f"{year}/{following}"
         text = self.phrases.seasons[season].format(x=year)
+        if not year and " of " in text:
+            raise _NoWordsError
         return self.phrases.article + text if governed and " of " in text else text
 
     def somewhere(self, point: Point) -> str:
         """A day or month of which only the longer time is known."""
         if point.day not in ("", "XX") or (point.month != "XX" and not (point.day and point.month.isdigit())):
             raise _NoWordsError
+        words = self.phrases
         within = Point(point.year) if point.month == "XX" else Point(point.year, point.month)
-        pattern = self.phrases.some_day if point.day else self.phrases.some_month
-        return pattern.format(x=self.plain(within, governed=True))
+        if within.year.isdigit() and not within.month:
+            pattern = words.some_day if point.day else words.some_month
+        else:
+            pattern = words.some_day_in if point.day else words.some_month_in
+        preposition = "i" if within.month else "på"
+        return pattern.format(x=self.plain(within, governed=True), preposition=preposition)
 
     def range(self, run: Range, *, governed: bool) -> str:
         if run.start is None or run.end is None:
@@ -109,9 +144,12 @@ class _Writer:
                 a=self.point(run.start, governed=True), b=self.point(run.end, governed=True)
             )
         name, whole = part
-        inner = self.plain(whole, governed=" of " in self.phrases.parts[name])
-        text = (self.phrases.article if governed and mark in ("", "?") else "") + self.phrases.parts[name].format(x=inner)
-        text = self.phrases.about.format(x=text) if mark in ("~", "%") else text
+        pattern = self.phrases.parts[name]
+        text = pattern.format(x=self.plain(whole, governed=" of " in pattern))
+        if mark in ("~", "%"):
+            text = self.phrases.about.format(x=text)
+        elif governed:
+            text = self.phrases.article + text
         return text + "?" if mark in ("?", "%") else text
 
     def one_sided(self, run: Range) -> str:
@@ -153,12 +191,15 @@ class _Writer:
         left, right = self.point(start), self.point(end)
         if start.mark == end.mark == "" and start.year == end.year and start.year.isdigit():
             left = self.shortened(left, start, end)
-        dash = self.phrases.dash if " " in left else "–"
+        ending = self.phrases.century.partition("}")[2]  # "1940–1950-talet"
+        if ending.startswith("-") and left.endswith(ending) and right.endswith(ending):
+            left = left.removesuffix(ending)
+        dash = self.phrases.dash if " " in left.removeprefix(self.phrases.about.format(x="")) else "–"
         return f"{left}{dash}{right}"
 
     def shortened(self, left: str, start: Point, end: Point) -> str:
         if start.day and end.day and start.month == end.month:
-            return left.split(" ")[0]
+            return left.partition(" ")[0]
         both_days, both_short = start.day and end.day, not start.day and not end.day
         if (both_days or (both_short and start.month and end.month)) and start.month != "24" and " of " not in left:
             return left.removesuffix(f" {start.year}")
@@ -176,10 +217,13 @@ def _part_named(run: Range) -> tuple[str, Point] | None:
     if run.start is None or run.end is None:
         return None
     plain = Choice((Range(run.start.plain, run.end.plain),))
-    year, month = run.start.year, run.start.month
-    wholes = [Point(year, month)] if run.start.day else [Point(year)] if month else [Point(year[:3] + "X"), Point(year[:2] + "XX")]
-    for whole in wholes:
-        for name in PART_NAMES:
-            if part_of(whole, name) == plain:
-                return name, whole
-    return None
+    named = ((name, whole) for whole in _longer_times(run.start) for name in PART_NAMES)
+    return next(((name, whole) for name, whole in named if part_of(whole, name) == plain), None)
+
+
+def _longer_times(point: Point) -> list[Point]:
+    if point.day:
+        return [Point(point.year, point.month)]
+    if point.month:
+        return [Point(point.year)]
+    return [Point(point.year[:3] + "X"), Point(point.year[:2] + "XX")]

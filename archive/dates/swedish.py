@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from archive.dates.vocabulary import Vocabulary
 
+# fmt: off
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
+)
 
 SWEDISH = Vocabulary(
     months={
         **{name: number for number, name in enumerate(MONTHS, 1)},
         **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
         "febr": 2, "sept": 9,
-    },  # fmt: skip
+    },
     seasons={
         "vår": 21, "våren": 21, "sommar": 22, "sommaren": 22,
         "höst": 23, "hösten": 23, "vinter": 24, "vintern": 24,
         "första kvartalet": 33, "andra kvartalet": 34, "tredje kvartalet": 35, "fjärde kvartalet": 36,
         "första tertialet": 37, "andra tertialet": 38, "tredje tertialet": 39,
         "första halvåret": 40, "andra halvåret": 41,
-    },  # fmt: skip
+    },
     weekdays=("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen")
     + ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     unknown=("okänt", "okänd", "okända", "ej känt", "ej känd", "inte känt", "inte känd", "ej angivet", "ej angiven")
     + ("okänt datum", "okänt år", "odaterad", "odaterat", "uppgift saknas", "vet ej", "vet inte"),
-    approximately=("omkring", "kring", "runt", "cirka", "circa", "ca", "c", "ungefär", "vid ungefär", "omkr", "i runda tal"),
+    approximately=("omkring", "kring", "runt", "cirka", "circa", "ca", "c", "ungefär", "ungefärligen", "omkr"),
     probably=("troligen", "troligtvis", "sannolikt", "förmodligen", "antagligen", "möjligen", "kanske", "osäkert"),
-    since=("sedan", "alltsedan", "ända sedan", "från", "från och med", "fr o m", "f o m", "fr.o.m", "f.o.m", "fom", "from"),
+    since=("sedan", "alltsedan", "ända sedan", "från", "från och med", "fr o m", "f o m", "fr.o.m", "f.o.m", "fom"),
     onwards=("och framåt", "och senare", "och därefter", "och fortfarande", "och ännu", "–nu", "till nu", "till idag")
     + ("till i dag", "pågår"),
     until=("till och med", "t o m", "t.o.m", "tom", "fram till", "fram till och med", "intill", "ända till", "till"),
@@ -53,17 +54,23 @@ SWEDISH = Vocabulary(
         "slutet": "late", "sent": "late", "sena": "late",
         "första hälften": "first half", "förra hälften": "first half",
         "andra hälften": "second half", "senare hälften": "second half", "senare delen": "second half",
-    },  # fmt: skip
+    },
     part_links=("av", "på", "i", "under", "av år", "på det", "den"),
     part_suffixes={
         "början": "early", "mitt": "mid", "slut": "late",
         "första hälft": "first half", "andra hälft": "second half", "senare hälft": "second half",
-    },  # fmt: skip
+    },
     some_day=("någon dag", "någon dag i", "okänd dag i", "en dag i", "okänd dag"),
     some_month=("någon månad", "okänd månad"),
+    some_year=("något år", "okänt år"),
+    notes={
+        "osäkert": "?", "ungefärligt": "~", "osäkert och ungefärligt": "%",
+        "år": "year", "månad": "month", "årstid": "month", "dag": "day",
+    },
     periods={
         "andra världskriget": "1939/1945",
         "första världskriget": "1914/1918",
         "mellankrigstiden": "1918/1939",
     },
 )
+# fmt: on

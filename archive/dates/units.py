@@ -16,7 +16,7 @@ from archive.dates.errors import (
     UnreadableDate,
 )
 from archive.dates.swedish import SWEDISH
-from archive.dates.words import MONTHS, PART_SUFFIXES, PARTS, SEASONS, Opening, one_of
+from archive.dates.words import MONTHS, NOTES, PART_SUFFIXES, PARTS, SEASONS, Opening, one_of
 
 # First and last of the ten years of a decade, the hundred of a century, the months of a year, the days of a month.
 _DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "first half": (0, 4), "second half": (5, 9)}
@@ -28,9 +28,14 @@ _HALF_YEARS = {"first half": "40", "second half": "41"}
 
 _APPROXIMATELY = Opening(SWEDISH.approximately, ENGLISH.approximately)
 _PROBABLY = Opening(SWEDISH.probably, ENGLISH.probably)
-_FILLER = Opening(SWEDISH.fillers, ENGLISH.fillers, SWEDISH.weekdays, ENGLISH.weekdays, [f"{d}," for d in ENGLISH.weekdays])
+_WEEKDAYS = SWEDISH.weekdays + ENGLISH.weekdays
+_FILLER = Opening(SWEDISH.fillers, ENGLISH.fillers, _WEEKDAYS, [f"{day}," for day in _WEEKDAYS])
 _SOME_DAY = Opening(SWEDISH.some_day, ENGLISH.some_day)
 _SOME_MONTH = Opening(SWEDISH.some_month, ENGLISH.some_month)
+_SOME_YEAR = re.compile(
+    rf"(?P<date>.+?),? {one_of(SWEDISH.some_year + ENGLISH.some_year)}(?: (?:på|under|in|of)(?: the)? (?P<years>.+))?"
+)
+_NOTED = re.compile(r"(?P<date>.+?) \((?P<notes>[^()]+)\)")
 _PART = re.compile(
     rf"(?P<part>{one_of(PARTS)})(?:-|\s+)(?:{one_of(SWEDISH.part_links + ENGLISH.part_links)}\s+)?(?P<whole>.+)"
 )
@@ -56,17 +61,19 @@ _NUMERIC_FORMS = [
 ]
 _SLASHES = re.compile(r"(?P<a>[0-9]{1,2})[/-](?P<b>[0-9]{1,2})[/-](?P<year>[0-9]{4})")
 _SHORT_YEAR = re.compile(
-    rf"[0-9]{{1,2}}[./ -]{{1,2}}(?:[0-9]{{1,2}}|{one_of(MONTHS)})[./ -]{{1,2}}'?[0-9]{{2}}|'?[0-9]0(?:-?tal(?:et)?|'?s)"
+    r"[0-9]{1,2}(?:[./-]| - )[0-9]{1,2}(?:[./ -]| - )'?[0-9]{2}"
+    rf"|[0-9]{{1,2}} {one_of(MONTHS)}\.?,? [-'’]?[0-9]{{2}}|{one_of([*MONTHS, *SEASONS])}\.? [-'’]?[0-9]{{2}}"
+    r"|['’]?[0-9]0(?:-?tal(?:et)?|['’]?s)|['’-][0-9]{2}"
 )
-_SEASON = re.compile(rf"(?P<season>{one_of(SEASONS)})(?: of)?(?: år(?:et)?)? {_Y}(?:[/–-](?P<next>[0-9]{{2}}|[0-9]{{4}}))?")
+_SEASON = re.compile(
+    rf"(?P<season>{one_of(SEASONS)})(?: of)?(?: år(?:et)?)? {_Y}(?:[/–-](?P<next>[0-9]{{2}}|[0-9]{{4}}))?"
+)
 _DECADE_FORM = re.compile(r"(?P<decade>[0-9]{3})0(?:[- ]?tal(?:et|en)?|['’]?s)")
 _CENTURY_FORMS = [
     re.compile(r"(?P<hundreds>1[0-9]|2[0-9])00[- ]?tal(?:et|en)?"),
     re.compile(r"(?P<century>[0-9]{1,2})(?:st|nd|rd|th)(?: |-)century"),
 ]
-_FIRST_DECADE = re.compile(
-    r"(?P<hundreds>1[0-9]|2[0-9])00(?:-talets första (?:årtionde|decennium)|s \(decade\))"
-)
+_FIRST_DECADE = re.compile(r"(?P<hundreds>1[0-9]|2[0-9])00(?:-talets första (?:årtionde|decennium)|s \(decade\))")
 _BC = re.compile(r"(?P<year>[0-9]{1,4}) (?:f\. ?kr|före kristus|bce?|b\.c)\.?")
 _EARLY_YEAR = re.compile(r"(?:år|year) (?P<year>[0-9]{1,4})(?: e\. ?kr\.?| ad| ce)?")
 
@@ -83,10 +90,9 @@ def read_date(text: str) -> Point | Choice | None:
         return _marked(read_date(rest), "~")
     if rest := _PROBABLY.rest(text):
         return _marked(read_date(rest), "?")
-    if (part := _part(text)) is not None:
-        return part
-    if (some := _some(text)) is not None:
-        return some
+    for rule in (_part, _some, _some_year, _noted):
+        if (found := rule(text)) is not None:
+            return found
     rest = _FILLER.rest(text)
     return read_date(rest) if rest else None
 
@@ -180,8 +186,8 @@ def _years(text: str) -> Point | None:
 
 def _decade(text: str, decade: str) -> Point:
     if decade.endswith("0"):
-        century = f"{decade[:2]}00"
-        raise UnreadableDate(DECADE_OR_CENTURY, text, decade=f"{century}–{decade}9", century=f"{century}-talet")
+        first, last = f"{decade}0", f"{decade[:2]}99"
+        raise UnreadableDate(DECADE_OR_CENTURY, text, decade=f"{first}–{decade}9", century=f"{first}–{last}")
     return Point(decade + "X")
 
 
@@ -231,3 +237,31 @@ def _some(text: str) -> Point | None:
         if isinstance(whole, Point) and not whole.month:
             return Point(whole.year, "XX", "", whole.marks)
     return None
+
+
+def _some_year(text: str) -> Point | None:
+    """ "25 December of some year in the 1560s": the year is known less well than the day."""
+    match = _SOME_YEAR.fullmatch(text)
+    if match is None:
+        return None
+    date = read_date(f"{match['date']} 2004")  # a leap year, so that every real day is found
+    years = read_date(match["years"]) if match["years"] else Point("XXXX")
+    if not isinstance(date, Point) or not isinstance(years, Point) or years.month or not date.month:
+        return None
+    return Point(years.year, date.month, date.day, date.marks)
+
+
+def _noted(text: str) -> Point | None:
+    """ "11 June 2004 (approximate: year + month)": qualifiers on parts of a date."""
+    match = _NOTED.fullmatch(text)
+    date = read_date(match["date"]) if match else None
+    if match is None or not isinstance(date, Point):
+        return None
+    marks = dict(zip(("year", "month", "day"), date.marks, strict=True))
+    for note in match["notes"].split("; "):
+        quality, _colon, parts = note.partition(": ")
+        names = [NOTES.get(part, "") for part in parts.split(" + ")]
+        if quality not in NOTES or not all(name in marks for name in names):
+            return None
+        marks.update(dict.fromkeys(names, NOTES[quality]))
+    return Point(date.year, date.month, date.day, (marks["year"], marks["month"], marks["day"]))

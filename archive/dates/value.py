@@ -10,6 +10,7 @@ from archive.dates.bounds import Bounds, bounds
 from archive.dates.edtf import Interval, Missing, Point
 from archive.dates.errors import NOT_ONE_DAY, NOT_READ, NOT_SINCE, UnreadableDate
 from archive.dates.grammar import LONGEST, read
+from archive.dates.language import active_language
 from archive.dates.phrases import phrases
 from archive.dates.rendering import in_words
 
@@ -93,13 +94,16 @@ class ImpreciseDate:
 
     def same_meaning(self, other: ImpreciseDate) -> bool:
         """Whether both say the same, in whatever words."""
-        return (self.edtf, self.since) == (other.edtf, other.since)
+        if not self.edtf or not other.edtf:
+            return self.edtf == other.edtf
+        return self.since == other.since and notation.read(self.edtf) == notation.read(other.edtf)
 
     def __bool__(self) -> bool:
         return self.known
 
     def __str__(self) -> str:
-        return self.edtf
+        """In words, in the language of whoever reads it now."""
+        return self.text(active_language())
 
 
 _NO_BOUNDS = Bounds()

@@ -39,4 +39,6 @@ class Vocabulary:
     part_suffixes: Mapping[str, str]  # "1980-talets slut"
     some_day: tuple[str, ...]
     some_month: tuple[str, ...]
+    some_year: tuple[str, ...]
+    notes: Mapping[str, str]  # "(approximate: year + month)": the qualities, and the parts of a date
     periods: Mapping[str, str]  # periods with a name of their own

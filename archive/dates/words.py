@@ -13,6 +13,7 @@ MONTHS = {**SWEDISH.months, **ENGLISH.months}
 SEASONS = {**SWEDISH.seasons, **ENGLISH.seasons}
 PARTS = {**SWEDISH.parts, **ENGLISH.parts}
 PART_SUFFIXES = {**SWEDISH.part_suffixes, **ENGLISH.part_suffixes}
+NOTES = {**SWEDISH.notes, **ENGLISH.notes}
 PERIODS = {**SWEDISH.periods, **ENGLISH.periods}
 UNKNOWN = frozenset(SWEDISH.unknown + ENGLISH.unknown)
 
@@ -27,13 +28,11 @@ class Opening:
 
     def __init__(self, *groups: Iterable[str]) -> None:
         words = [word for group in groups for word in group]
-        self._pattern = re.compile(rf"(?P<word>{one_of(words)})(?:\.\s*|\s+|(?<=\bc)(?=[0-9])|(?<=\bca)(?=[0-9]))(?P<rest>.+)")
-
-    def match(self, text: str) -> re.Match[str] | None:
-        return self._pattern.fullmatch(text)
+        after = r"(?:\.\s*|\s+|(?<=\bc)(?=[0-9])|(?<=\bca)(?=[0-9]))"
+        self._pattern = re.compile(rf"{one_of(words)}{after}(?P<rest>.+)")
 
     def rest(self, text: str) -> str | None:
-        found = self.match(text)
+        found = self._pattern.fullmatch(text)
         return found["rest"] if found else None
 
 
@@ -42,7 +41,7 @@ class Closing:
 
     def __init__(self, *groups: Iterable[str]) -> None:
         words = [word for group in groups for word in group]
-        self._pattern = re.compile(rf"(?P<rest>.+?)(?:\s*,)?\s*(?<![^\s,0-9s?)–-])(?P<word>{one_of(words)})")
+        self._pattern = re.compile(rf"(?P<rest>.+?)(?:\s*,)?\s*(?<![^\s,0-9s?)–-]){one_of(words)}")
 
     def rest(self, text: str) -> str | None:
         found = self._pattern.fullmatch(text)
@@ -50,9 +49,9 @@ class Closing:
 
 
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2012": "–", "\u2014": "–", "\u2015": "–"})
+_NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{one_of(MONTHS)})\.? (?P<days>[0-9]{{1,2}}(?:st|nd|rd|th)?(?: ?[–-] ?[0-9]{{1,2}}(?:st|nd|rd|th)?)?),? "
-    r"(?P<year>[0-9]{4})\b"
+    rf"\b(?P<month>{one_of(MONTHS)})\.? (?P<days>{_NTH}(?: ?[–-] ?{_NTH})?),? (?P<year>[0-9]{{4}})\b"
 )
 
 
