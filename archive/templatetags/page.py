@@ -10,8 +10,10 @@ from typing import Any, Final
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils import formats
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
 
 from archive.countries import country_name
@@ -85,21 +87,41 @@ def country(code: str) -> str:
     return country_name(code, _language())
 
 
-@register.inclusion_tag("components/status.html")
-def status(standing: str, certainty: str | None = None, title: bool = False) -> dict[str, Any]:
+def _component(name: str, context: dict[str, Any]) -> SafeString:
+    """A component that stands within a line: its template without the line break that ends its file."""
+    return mark_safe(render_to_string(f"components/{name}.html", context).strip())
+
+
+@register.simple_tag
+def status(standing: str, certainty: str | None = None, title: bool = False) -> SafeString:
     """Shape, word and colour of a standing, with how sure it is; `title=True` starts with a capital."""
-    return {
-        "standing": str(standing),
-        "word": STANDINGS[str(standing)],
-        "sure": CERTAINTIES[str(certainty)] if certainty else "",
-        "title": title,
-    }
+    word = STANDINGS[str(standing)]
+    sure = CERTAINTIES[str(certainty)] if certainty else ""
+    return _component("status", {"standing": str(standing), "word": word, "sure": sure, "title": title})
 
 
-@register.inclusion_tag("components/absent.html")
-def absent(kind: str) -> dict[str, Any]:
+@register.simple_tag
+def absent(kind: str) -> SafeString:
     """Why a place is empty: none, unknown, searched or unrecorded."""
-    return {"kind": kind, "words": ABSENCES[kind]}
+    return _component("absent", {"kind": kind, "words": ABSENCES[kind]})
+
+
+@register.simple_tag
+def dated(value: ImpreciseDate, below: bool = False) -> SafeString:
+    """A date as it is known, with its EDTF where that says more; `below=True` sets the EDTF on a line of its own."""
+    return _component("date", {"date": value, "below": below})
+
+
+@register.simple_tag
+def ref(mark: str | int, target: str) -> SafeString:
+    """A note mark ("1a") that leads to the numbered source with the id `target`."""
+    return _component("ref", {"mark": mark, "target": target})
+
+
+@register.simple_tag
+def flag(other: str, href: str) -> SafeString:
+    """That another source says something else, and where they stand side by side."""
+    return _component("flag", {"other": other, "href": href})
 
 
 @register.simple_tag(takes_context=True)

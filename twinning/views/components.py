@@ -1,4 +1,4 @@
-"""Every component with sample data on one page, for those who build pages and for the tests. Not shown in production."""
+"""Every component with sample data on one page, for those who build pages and for the tests. Not in production."""
 
 from typing import Any, Final
 
