@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PO := $(wildcard locale/*/LC_MESSAGES/django.po)
 MO := $(PO:.po=.mo)
+STATIC := $(shell find static -type f 2>/dev/null)
 CODE := twinning agreements municipalities archive tests .ci manage.py gunicorn.conf.py
 
 .DEFAULT_GOAL := help
@@ -55,8 +56,14 @@ var/secret-key: | $(VENV)/.runtime
 	@mkdir -p var
 	@(umask 077 && $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))' > $@)
 
+var/static/staticfiles.json: $(STATIC) $(VENV)/.runtime
+	@mkdir -p var static
+	@DEBUG=0 SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+	  ALLOWED_HOSTS=localhost $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@touch $@
+
 .PHONY: run
-run: $(VENV)/.runtime $(MO) var/secret-key ## serve the registry with demo data on 127.0.0.1:$PORT
+run: $(VENV)/.runtime $(MO) var/secret-key var/static/staticfiles.json ## serve the registry with demo data on 127.0.0.1:$PORT
 	@SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PORT=$(PORT) BIN=$(BIN) sh .ci/serve
 
 # --- Judging ---

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from municipalities.models import Municipality, Role, StaffRole
 
 HOME = "vanersborg"
-FLOORS = ("archive", "municipalities", "agreements", "twinning")
 
 
 @dataclass(frozen=True)
@@ -20,13 +19,12 @@ class Person:
     first_name: str
     password: str
     role: Role | None = None
-    writes: tuple[str, ...] = ()
 
 
 CAST = (
     Person("administrator", "Ada", "demo-administrator"),
-    Person("redaktor", "Rut", "demo-redaktor", Role.EDITOR, FLOORS),
-    Person("arkivarie", "Arvid", "demo-arkivarie", Role.ARCHIVIST, ("archive",)),
+    Person("redaktor", "Rut", "demo-redaktor", Role.EDITOR),
+    Person("arkivarie", "Arvid", "demo-arkivarie", Role.ARCHIVIST),
 )
 
 
@@ -60,17 +58,5 @@ def create(person: Person) -> None:
     )
     if person.role is None:
         return
-    user.user_permissions.set(permissions(person))
     for municipality in Municipality.objects.filter(slug=HOME):
         StaffRole.objects.create(user=user, municipality=municipality, role=person.role)
-
-
-def permissions(person: Person) -> list[Permission]:
-    """To see everything, and to add and change on the person's own floors; nobody deletes, and roles are not theirs."""
-    of_floors = Permission.objects.filter(content_type__app_label__in=FLOORS).exclude(content_type__model="staffrole")
-    return [
-        permission
-        for permission in of_floors.select_related("content_type")
-        if permission.codename.startswith("view_")
-        or (permission.codename.startswith(("add_", "change_")) and permission.content_type.app_label in person.writes)
-    ]
