@@ -1,4 +1,4 @@
-"""What `make run` needs before it serves: the tables, the founding data, the demo's cast. Done twice, changes nothing."""
+"""What `make run` needs before it serves: tables, founding data, the demo's cast. Done twice, it changes nothing."""
 
 import os
 import sys
