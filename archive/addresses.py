@@ -1,0 +1,42 @@
+"""Finding a record by the last part of its page's address, or by its id."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from archive.models import AddressedRecord, FormerSlug, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def record_at(records: QuerySet[R], address: str) -> R | None:
+    """The record with this id or slug, or that once had this slug; None where there is none."""
+    found = _by_id(records, address)
+    if found or not issubclass(records.model, AddressedRecord):
+        return found
+    return records.filter(slug=address).first() or _by_former(records, address)
+
+
+def record_or_404(records: QuerySet[R], address: str) -> R:
+    """Like ``record_at``; raises ``Http404``. The caller redirects where the record's own address is another."""
+    found = record_at(records, address)
+    if found is None:
+        raise Http404(_("No record has this address."))
+    return found
+
+
+def _by_id(records: QuerySet[R], address: str) -> R | None:
+    try:
+        return records.filter(pk=UUID(address)).first()
+    except ValueError:
+        return None
+
+
+def _by_former(records: QuerySet[R], address: str) -> R | None:
+    former = FormerSlug.objects.filter(kind=records.model._meta.label_lower, slug=address).first()
+    return records.filter(pk=former.record_id).first() if former else None
