@@ -14,7 +14,7 @@ from twinning.drawing.scale import Scale, axis
 from twinning.drawing.shapes import Drawing, Pair, Shape, Text
 from twinning.drawing.support import Run, first_said, runs, visible
 from twinning.drawing.words import STANDING_CSS, Heading, Words
-from twinning.status.types import Level, Period, Standing
+from twinning.status.types import Certainty, Level, Period, Standing
 
 BAR = 20.0
 
@@ -129,10 +129,16 @@ def _length(scale: Scale, run: Run) -> float:
 
 def _standing(scale: Scale, y: float, run: Run, words: Words) -> Text:
     word, css = words.standings[run.standing], STANDING_CSS[run.standing]
-    x = scale.x(run.start)
+    x = scale.x(_named_from(run, scale.last))
     if x + width(word, css) > scale.right - 3:
         return Text(scale.right - 3, y, word, css, "end")
     return Text(x, y, word, css)
+
+
+def _named_from(run: Run, today: date) -> date:
+    """A standing is named where it may begin; an end only where it is certain, at its cross."""
+    crossed = [p.start for p in run.periods if p.certainty is not Certainty.POSSIBLE and p.start <= today]
+    return crossed[0] if run.standing is Standing.ENDED and crossed else run.start
 
 
 def _date(run: Run, lane: Lane, words: Words) -> str:

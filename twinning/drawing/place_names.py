@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twinning.drawing.lettering import Span, width
 from twinning.drawing.projection import Point, View, cut_segment
@@ -30,7 +31,7 @@ class Spot:
 
 def place_names(view: View, spots: Sequence[Spot], lines: Sequence[Sequence[Point]]) -> list[Text]:
     """One name for each spot that has room for it; the first in the sequence choose first."""
-    segments = [(a, b) for points in lines for a, b in zip(points, points[1:], strict=False)]
+    segments = [(a, b) for points in lines for a, b in pairwise(points)]
     taken: list[Span] = []
     names: list[Text] = []
     for spot in spots:

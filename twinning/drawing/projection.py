@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import acos, asin, atan2, ceil, cos, degrees, hypot, radians, sin, sqrt
 
 Point = tuple[float, float]
@@ -85,7 +86,7 @@ def _off(start: Point, end: Point, point: Point) -> float:
 def inside(view: View, points: Sequence[Point]) -> Iterator[list[Point]]:
     """The pieces of a line that lie in the view."""
     piece: list[Point] = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         cut = cut_segment(a, b, view.width, view.height)
         if cut is None:
             continue

@@ -34,9 +34,9 @@ def growing(left: float, right: float, pitch: float, top: float = FULL, falling:
     for index in range(count):
         share = index / (count - 1) if count > 1 else 0.5
         grown = (1 - share) if falling else share
-        width = max(LEAST, step * (THIN + (top - THIN) * grown))
+        width = min(step, max(LEAST, step * (THIN + (top - THIN) * grown)))
         x = left + step * index if falling else left + step * (index + 1) - width
-        yield Stroke(x, min(width, right - left))
+        yield Stroke(x, width)
 
 
 def even(left: float, right: float, pitch: float, share: float = PRESUMED) -> Iterator[Stroke]:

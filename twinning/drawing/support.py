@@ -74,7 +74,7 @@ def parts(scale: Scale, run: Run, pitch: float, last: bool) -> Iterator[Part]:
     for index, stretch in enumerate(stretches):
         following = stretches[index + 1] if index + 1 < len(stretches) else None
         if _is_boundary(stretch):
-            falling = index > 0 and following is None and not last
+            falling = stretch.rule is Rule.GIVING_WAY or (index > 0 and following is None and not last)
             top = strokes.TENTATIVE if following and _is_tentative(following) else strokes.FULL
             yield _boundary(scale, stretch, pitch, top, falling)
         elif stretch.certainty is Certainty.PRESUMED:
@@ -99,8 +99,10 @@ def _stretches(periods: Sequence[Period]) -> Iterator[Period]:
 
 
 def _is_tentative(period: Period) -> bool:
-    """Only possible in itself (a name on a list), not because its boundary is rough."""
-    return period.certainty is Certainty.POSSIBLE and period.rule is Rule.STATED
+    """Only possible in itself (a name on a list, or giving way after its last evidence), not as a rough boundary."""
+    silent = period.last_evidence is not None and period.last_evidence < period.start
+    fading = period.rule is Rule.GIVING_WAY and silent
+    return period.certainty is Certainty.POSSIBLE and (period.rule is Rule.STATED or fading)
 
 
 def _is_boundary(period: Period) -> bool:
