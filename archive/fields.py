@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.utils.functional import _StrOrPromise
 
-    _Field = models.Field[ImpreciseDate | str | None, ImpreciseDate]
+    _Field = models.Field[ImpreciseDate | date | str | None, ImpreciseDate]
 else:
     _Field = models.Field
 
@@ -56,7 +56,7 @@ class _Attribute(DeferredAttribute):
             instance.__dict__[name] = held
         return held
 
-    def __set__(self, instance: models.Model, value: ImpreciseDate | str | None) -> None:
+    def __set__(self, instance: models.Model, value: ImpreciseDate | date | str | None) -> None:
         name = self.field.name
         if isinstance(value, _Stored):
             instance.__dict__[name] = value
@@ -135,12 +135,12 @@ class ImpreciseDateField(_Field):
 
     def value_to_string(self, obj: models.Model) -> str:
         """EDTF, or all three parts of the value as JSON where EDTF alone would lose some."""
-        value = cast(ImpreciseDate, self.value_from_object(obj))
+        value = self.value_from_object(obj)
         if not value.words and not value.since:
             return value.edtf
         return json.dumps({"edtf": value.edtf, "words": value.words, "since": value.since}, ensure_ascii=False)
 
-    def formfield(self, **options: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **options: Any) -> forms.Field | None:
         return super().formfield(**{"form_class": ImpreciseDateFormField, **options})
 
 
@@ -152,7 +152,7 @@ _PART_NAMES = {
 }
 
 
-def as_date(value: ImpreciseDate | str | None) -> ImpreciseDate:
+def as_date(value: ImpreciseDate | date | str | None) -> ImpreciseDate:
     """The value that is meant by words, EDTF, or the field's own serialization; raises ``UnreadableDate``."""
     if isinstance(value, ImpreciseDate):
         return value

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.dates import UNKNOWN, ImpreciseDate, UnreadableDate, parse
 
-_HELP = _("In words, for example: 19 October 1964, late 1980s, autumn 2005, 1996–2004, since the 1940s, c. 1946, unknown")
+_HELP = _(
+    "In words, for example: 19 October 1964, late 1980s, autumn 2005, 1996–2004, since the 1940s, c. 1946, unknown"
+)
 
 
 def understood(date: ImpreciseDate) -> str:
@@ -29,8 +31,8 @@ def understood(date: ImpreciseDate) -> str:
 class ImpreciseDateInput(forms.TextInput):
     """One line of text, and below it how that line was understood."""
 
-    kept: ImpreciseDate = UNKNOWN
-    kept_text: str = ""  # how ``kept`` is shown: its words need not be such as can be read again
+    kept = UNKNOWN
+    kept_text = ""  # how ``kept`` is shown: its words need not be such as can be read again
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         field = super().render(name, value, attrs, renderer)
@@ -59,8 +61,9 @@ def _echo(value: Any) -> str:
 class ImpreciseDateFormField(forms.Field):
     """Words in Swedish or English, or EDTF; what cannot be understood is refused with examples."""
 
-    widget = ImpreciseDateInput
+    widget: forms.Widget | type[forms.Widget] = ImpreciseDateInput
     empty_values = [None, "", UNKNOWN]
+
     def __init__(self, **options: Any) -> None:
         options["widget"] = _own_widget(options.get("widget"))
         options["help_text"] = options.get("help_text") or _HELP
@@ -94,8 +97,12 @@ class ImpreciseDateFormField(forms.Field):
     def has_changed(self, initial: Any, data: Any) -> bool:
         if self.disabled:
             return False
-        before = self.prepare_value(initial) or ""
-        return bool(str(data or "").strip() != str(before))
+        if str(data or "").strip() == str(self.prepare_value(initial) or ""):
+            return False
+        try:
+            return self.to_python(data) != (initial or UNKNOWN)
+        except ValidationError:
+            return True
 
 
 def _own_widget(widget: Any) -> Any:
@@ -103,4 +110,4 @@ def _own_widget(widget: Any) -> Any:
     kind = widget if isinstance(widget, type) else type(widget)
     if widget is not None and issubclass(kind, ImpreciseDateInput | forms.HiddenInput):
         return widget
-    return ImpreciseDateInput(attrs={"class": "vTextField", **getattr(widget, "attrs", {})})
+    return ImpreciseDateInput(attrs={"size": 40, **getattr(widget, "attrs", {})})

@@ -38,7 +38,7 @@ _AND = re.compile(rf"\s+{one_of((SWEDISH.and_, ENGLISH.and_))}\s+")
 _OR = re.compile(rf"\s+{one_of((SWEDISH.or_, ENGLISH.or_))}\s+")
 _SPLITS = [re.compile(r"\s*–\s*"), re.compile(rf"\s+(?:-|{_TO})\s+"), re.compile("-"), re.compile("/")]
 _TAIL = re.compile(rf"(?P<month>\b{one_of(MONTHS)}\.?\s+)?(?P<year>\b[0-9]{{4}})\s*\??")
-_DECADE_TAIL = re.compile(r"[0-9]{3}0(?P<ending>-?talet|s)\??")
+_DECADE = re.compile(r"[0-9]{3}0(?P<ending>-?talet|s)\??")
 _YEARLESS_END = re.compile(rf".*\b(?:{one_of([*MONTHS, *SEASONS])}|[0-9]{{1,2}}[/.][0-9]{{1,2}})\.?", re.DOTALL)
 _DAY_END = re.compile(r"(?:.*[\s.])?[0-9]{1,2}(?:st|nd|rd|th|:?[ae]|\.)?", re.DOTALL)
 
@@ -198,7 +198,7 @@ def _listed(text: str) -> Reading | None:
     if len(parts) < 2:
         return None
     *front, last = [piece for part in parts for piece in re.split(r",\s*", part) if piece]
-    members = [_list_member(_completed(piece, last)) for piece in front] + [_list_member(last)]
+    members = [_list_member(_completed(piece, last, between=False)) for piece in front] + [_list_member(last)]
     if any(member is None for member in members):
         return None
     return Reading(Choice(tuple(member for member in members if member), every=every))
@@ -228,7 +228,7 @@ def _interval(text: str) -> Reading | None:
 
 def _first_interval(pairs: Iterator[tuple[str, str]]) -> Reading | None:
     for left, right in pairs:
-        start, end = read_date(_completed(left, right)), read_date(_continued(left, right))
+        start, end = read_date(_completed(left, right, between=True)), read_date(_continued(left, right))
         if isinstance(start, Point) and isinstance(end, Point):
             return Reading(Interval(start, end))
     return None
@@ -242,10 +242,10 @@ def _pairs(text: str, patterns: list[re.Pattern[str]]) -> Iterator[tuple[str, st
                 yield left, right
 
 
-def _completed(left: str, right: str) -> str:
+def _completed(left: str, right: str, *, between: bool) -> str:
     """The left side with the month, year or "-talet" that is written only once, on the right."""
-    decade = _DECADE_TAIL.search(right)
-    if decade and re.fullmatch(r"(?:.*\s)?[0-9]{3}0-?", left):
+    decade = _DECADE.fullmatch(right)
+    if decade and re.fullmatch(r"[0-9]{3}0-?" if between else r"[0-9]{3}0-", left):
         return left.rstrip("-") + decade["ending"]
     tail = _TAIL.search(right)
     if tail is None or re.search("[0-9]{3}", left):

@@ -187,23 +187,32 @@ class _Writer:
         return self.between(start, end)
 
     def between(self, start: Point, end: Point) -> str:
-        """An interval, with the month or year that both share written once."""
+        """An interval, with what both dates share written once."""
         left, right = self.point(start), self.point(end)
-        if start.mark == end.mark == "" and start.year == end.year and start.year.isdigit():
-            left = self.shortened(left, start, end)
-        ending = self.phrases.century.partition("}")[2]  # "1940–1950-talet"
-        if ending.startswith("-") and left.endswith(ending) and right.endswith(ending):
-            left = left.removesuffix(ending)
+        if start.mark == end.mark == "":
+            left = self.shortened(left, right, start, end)
+        if start == Point(start.year) and start.year.endswith("0") and self.is_stretch(right):
+            left = self.phrases.early_year.format(x=left)  # for "1940–1950s" would be the 1940s too
         dash = self.phrases.dash if " " in left.removeprefix(self.phrases.about.format(x="")) else "–"
         return f"{left}{dash}{right}"
 
-    def shortened(self, left: str, start: Point, end: Point) -> str:
+    def is_stretch(self, text: str) -> bool:
+        return text.rstrip("?").endswith(
+            (self.phrases.decade.partition("}")[2], self.phrases.century.partition("}")[2])
+        )
+
+    def shortened(self, left: str, right: str, start: Point, end: Point) -> str:
+        """The left side without the ending, year or month that follows on the right."""
+        ending = self.phrases.century.partition("}")[2]
+        if ending.startswith("-") and left.endswith(ending) and right.endswith(ending):
+            return left.removesuffix(ending)  # "1940–1950-talet"
+        if start.year != end.year or not start.month or not start.year.isdigit():
+            return left
         if start.day and end.day and start.month == end.month:
             return left.partition(" ")[0]
-        both_days, both_short = start.day and end.day, not start.day and not end.day
-        if (both_days or (both_short and start.month and end.month)) and start.month != "24" and " of " not in left:
-            return left.removesuffix(f" {start.year}")
-        return left
+        if bool(start.day) is not bool(end.day) or start.month == "24" or " of " in left:
+            return left
+        return left.removesuffix(f" {start.year}")
 
 
 def _written_year(year: str) -> str:

@@ -70,11 +70,11 @@ _SEASON = re.compile(
 )
 _DECADE_FORM = re.compile(r"(?P<decade>[0-9]{3})0(?:[- ]?tal(?:et|en)?|['’]?s)")
 _CENTURY_FORMS = [
-    re.compile(r"(?P<hundreds>1[0-9]|2[0-9])00[- ]?tal(?:et|en)?"),
+    re.compile(r"(?P<hundreds>[1-9][0-9])00[- ]?tal(?:et|en)?"),
     re.compile(r"(?P<century>[0-9]{1,2})(?:st|nd|rd|th)(?: |-)century"),
 ]
-_FIRST_DECADE = re.compile(r"(?P<hundreds>1[0-9]|2[0-9])00(?:-talets första (?:årtionde|decennium)|s \(decade\))")
-_BC = re.compile(r"(?P<year>[0-9]{1,4}) (?:f\. ?kr|före kristus|bce?|b\.c)\.?")
+_FIRST_DECADE = re.compile(r"(?P<hundreds>[1-9][0-9])00(?:-talets första (?:årtionde|decennium)|s \(decade\))")
+_BC = re.compile(r"(?P<year>[0-9]{1,4}|10000) (?:f\. ?kr|före kristus|bce?|b\.c)\.?")
 _EARLY_YEAR = re.compile(r"(?:år|year) (?P<year>[0-9]{1,4})(?: e\. ?kr\.?| ad| ce)?")
 
 
@@ -254,14 +254,21 @@ def _some_year(text: str) -> Point | None:
 def _noted(text: str) -> Point | None:
     """ "11 June 2004 (approximate: year + month)": qualifiers on parts of a date."""
     match = _NOTED.fullmatch(text)
-    date = read_date(match["date"]) if match else None
-    if match is None or not isinstance(date, Point):
+    notes = _notes(match["notes"]) if match else None
+    date = read_date(match["date"]) if match and notes else None
+    if notes is None or not isinstance(date, Point):
         return None
-    marks = dict(zip(("year", "month", "day"), date.marks, strict=True))
-    for note in match["notes"].split("; "):
+    year, month, day = (notes.get(part, own) for part, own in zip(("year", "month", "day"), date.marks, strict=True))
+    return Point(date.year, date.month, date.day, (year, month, day))
+
+
+def _notes(text: str) -> dict[str, str] | None:
+    """The qualifier of each part that is noted."""
+    marks: dict[str, str] = {}
+    for note in text.split("; "):
         quality, _colon, parts = note.partition(": ")
         names = [NOTES.get(part, "") for part in parts.split(" + ")]
-        if quality not in NOTES or not all(name in marks for name in names):
+        if quality not in NOTES or not all(names):
             return None
         marks.update(dict.fromkeys(names, NOTES[quality]))
-    return Point(date.year, date.month, date.day, (marks["year"], marks["month"], marks["day"]))
+    return marks
