@@ -7,9 +7,10 @@ import pytest
 from django.conf import settings
 
 from tests.drawing.drawn import TODAY, both, lanes, timeline
-from tests.drawing.test_chain_chart import Member, Stint, chart, year
+from tests.drawing.test_chain_chart import chart, year
 from tests.drawing.test_lanes_chart import chart as lanes_of_vanersborg
 from tests.drawing.test_map import drawn
+from twinning.drawing.chain_chart import Member, Stint
 from twinning.drawing.legend import Key, Swatch, keys_for, legend, map_legend
 from twinning.drawing.render import markup
 from twinning.status import Standing

@@ -58,9 +58,8 @@ def test_the_rough_start_grows_towards_the_day_on_which_it_is_certain() -> None:
 def test_it_is_solid_where_it_is_certain() -> None:
     solid = [box for box in boxes(timeline().wide, "f-life", MUNICIPAL_BAR) if box[2] > 20]
     spans = [(date(1989, 12, 31), date(1995, 12, 31)), (date(2005, 11, 30), date(2009, 3, 31))]
-    assert [(box[0], box[0] + box[2]) for box in solid] == [
-        (pytest.approx(SCALE.x(start), abs=0.2), pytest.approx(SCALE.after(end), abs=0.2)) for start, end in spans
-    ]
+    ends = [end for box in solid for end in (box[0], box[0] + box[2])]
+    assert ends == pytest.approx([end for start, last in spans for end in (SCALE.x(start), SCALE.after(last))], abs=0.2)
 
 
 def test_dormancy_is_hollow() -> None:

@@ -29,7 +29,7 @@ def test_places_on_other_continents_lie_outside(name: str) -> None:
 
 @pytest.mark.parametrize("view", [WIDE, NARROW])
 def test_the_centre_lies_where_the_view_says_and_north_is_up(view: View) -> None:
-    assert view.place(view.latitude, view.longitude) == (pytest.approx(view.x), pytest.approx(view.y))
+    assert view.place(view.latitude, view.longitude) == pytest.approx((view.x, view.y))
     assert view.place(view.latitude + 5, view.longitude)[1] < view.y
     assert view.place(view.latitude, view.longitude + 5)[0] > view.x
 
