@@ -92,7 +92,7 @@ def test_every_day_is_in_one_period(said: list[Statement], terms: Terms) -> None
 
 @given(stories(), TERMS, st.randoms(use_true_random=False))
 def test_the_order_in_which_sources_are_read_does_not_matter(
-    said: list[Statement], terms: Terms, random: object
+    said: list[Statement], terms: Terms, random: Random
 ) -> None:
     shuffled = sorted(said, key=lambda _: random.random())
     assert both(shuffled, terms) == both(said, terms)
