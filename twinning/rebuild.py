@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q, QuerySet
 
 from agreements.models import Agreement
+from archive.changes import together
 from archive.models import Record, Source
 from municipalities.models import Municipality, Succession
 from twinning.models import About, Carrier, Chain, Event, Link, LinkKind, Membership, TwinningCitation
@@ -16,8 +17,9 @@ from twinning.services.status import status_rebuild
 
 def links_rebuild(records: Sequence[Record]) -> None:
     """Subscriber: make the links that changed chains make, then rebuild every link that is concerned."""
-    for chain in sorted({chain for record in records for chain in _chains(record)}, key=lambda chain: chain.pk):
-        chain_links_ensure(chain=chain)
+    with together():
+        for chain in sorted({chain for record in records for chain in _chains(record)}, key=lambda chain: chain.pk):
+            chain_links_ensure(chain=chain)
     links = {link for record in records for link in _links(record)}
     if links:
         status_rebuild(links=links)
