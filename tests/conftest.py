@@ -1,9 +1,37 @@
 """What every test may use."""
 
+from collections.abc import Callable
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
+
+pytest_plugins = ["tests.cast"]
 
 # Same examples on every run, and never a judgement by the clock.
 settings.register_profile(
     "house", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def founding_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Any:
+    """What loading the founding data writes, kept in memory; see ``founding``."""
+    from tests import founded
+
+    with django_db_blocker.unblock():
+        return founded.load()
+
+
+@pytest.fixture
+def founding(db: None, founding_rows: Any) -> Callable[[str, str], Any]:
+    """The founding data is in the database of this test. Cheap after its first use; for any test of pages or API.
+
+    The value finds a record by its key in ``fixtures/founding``: ``founding("link", "vannas-hemnes")``.
+    """
+    from tests import founded
+
+    founded.copy(founding_rows)
+    return founded.record

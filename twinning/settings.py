@@ -105,6 +105,11 @@ STORAGES = {
 }
 
 LOGIN_URL = "admin:login"
+# The second answers for single records, from the roles that staff hold in their municipalities.
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "municipalities.rights.RolesBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -149,4 +154,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "plain"}},
     "root": {"handlers": ["stdout"], "level": "INFO"},
+    # Django answers HEAD with a body and leaves it to the server to drop it, which gunicorn would tell each time.
+    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
 }

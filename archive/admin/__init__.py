@@ -1,0 +1,20 @@
+"""The stock admin: what every floor's admin builds on, and this floor's own pages."""
+
+from archive.admin.columns import dated, listed, related
+from archive.admin.inlines import CitationInline, RecordInline, StackedRecordInline
+from archive.admin.records import AddressedAdmin, RecordAdmin
+from archive.admin.rights import RightsAdmin
+from archive.admin.sources import CitationAdmin
+
+__all__ = [
+    "AddressedAdmin",
+    "CitationAdmin",
+    "CitationInline",
+    "RecordAdmin",
+    "RecordInline",
+    "RightsAdmin",
+    "StackedRecordInline",
+    "dated",
+    "listed",
+    "related",
+]

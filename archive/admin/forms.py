@@ -1,0 +1,86 @@
+"""The forms behind the admin's pages: what they check beyond the fields, and the reason that the history keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import ValidationError
+from django.db.models import Field, URLField
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import Record
+
+if TYPE_CHECKING:
+    _ModelForm = forms.ModelForm[Any]
+else:
+    _ModelForm = forms.ModelForm
+
+# An address without its beginning is taken as a safe one.
+FORM_FIELDS: dict[type[Field[Any, Any]], Any] = {URLField: {"assume_scheme": "https"}}
+
+NOT_YOURS = _("This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it.")
+
+
+class RecordForm(_ModelForm):
+    """A record's own fields, checked against all the rules of its model."""
+
+    user: User | AnonymousUser | None = None
+    refusal: str = ""  # why the record could not be written, once its form had found nothing to say
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.refusal:
+            raise ValidationError(self.refusal)
+        return cleaned
+
+    def validate_constraints(self) -> None:
+        """With the fields that this form does not show: whether a record is hidden decides what may be alike."""
+        checked = self._get_validation_exclusions() & set(self.fields)  # type: ignore[attr-defined]
+        try:
+            self.instance.validate_constraints(exclude=checked)
+        except ValidationError as faults:
+            self._update_errors(faults)  # type: ignore[attr-defined]
+
+
+class ReasonedForm(RecordForm):
+    """A record on a page of its own, with the reason of the change."""
+
+    change_reason = forms.CharField(
+        label=_("Why?"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+        help_text=_("Kept in the history beside your name, for those who come after you."),
+    )
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors and self._out_of_reach():
+            self.add_error(None, NOT_YOURS)
+
+    def _out_of_reach(self) -> bool:
+        """Whether it already shows that it is about others; what its parties are may be told only after saving."""
+        record = self.instance
+        if self.user is None or not isinstance(record, Record) or not record.touches():
+            return False
+        return not self.user.has_perm(f"{record._meta.app_label}.change_{record._meta.model_name}", record)
+
+
+class HidingForm(forms.Form):
+    """Why a record is hidden."""
+
+    reason = forms.CharField(
+        label=_("reason"),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=_("Kept in the history. The record can be restored at any time."),
+    )
+
+
+class RestoringForm(forms.Form):
+    """Why a record is brought back."""
+
+    reason = forms.CharField(
+        label=_("reason"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+    )

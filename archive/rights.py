@@ -1,0 +1,27 @@
+"""Asking for rights without knowing who grants them: the backends that settings name are asked in their order."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar, runtime_checkable
+
+from django.contrib.auth import get_backends
+from django.db.models import Model, QuerySet
+
+from archive.models import Reader
+
+M = TypeVar("M", bound=Model)
+
+
+@runtime_checkable
+class Restricting(Protocol):
+    """A backend that knows which rows a user may read."""
+
+    def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]: ...
+
+
+def visible_to(records: QuerySet[M], user: Reader) -> QuerySet[M]:
+    """Those that the user may read whole; none where nobody is named to decide."""
+    deciding = [backend for backend in get_backends() if isinstance(backend, Restricting)]
+    for backend in deciding:
+        records = backend.visible_to(records, user)
+    return records if deciding else records.none()

@@ -1,0 +1,183 @@
+"""Who may do what (DESIGN §8): one function decides, and everything else asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from django.apps import apps
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.models import User
+from django.db.models import ForeignKey, Model, Q, QuerySet
+
+from archive.models import Access, Citation, Reader, Record, Repository, Scan, Source, Transcription
+from municipalities.models import Contact, Municipality, Role, StaffRole
+
+M = TypeVar("M", bound=Model)
+
+FLOORS: Final = frozenset({"archive", "municipalities", "agreements", "twinning"})
+VIEW, ADD, CHANGE, DELETE, READ_RESTRICTED = "view", "add", "change", "delete", "read_restricted"
+OF_SOURCES: Final = (Source, Scan, Transcription, Repository)
+
+
+@dataclass(frozen=True)
+class Held:
+    """The municipalities where a user is editor or archivist, and the national codes of those."""
+
+    editor: frozenset[UUID] = frozenset()
+    archivist: frozenset[UUID] = frozenset()
+    codes: frozenset[str] = frozenset()
+    archivist_codes: frozenset[str] = frozenset()
+
+    @property
+    def staff(self) -> frozenset[UUID]:
+        return self.editor | self.archivist
+
+
+def held_by(user: Reader) -> Held:
+    """The user's roles, asked of the database once for each user object, as Django does with permissions."""
+    if not isinstance(user, User) or not user.is_active:
+        return Held()
+    if "_held" not in user.__dict__:
+        rows = StaffRole.objects.filter(user=user).select_related("municipality").order_by("pk")
+        user.__dict__["_held"] = _held([(Role(row.role), row.municipality) for row in rows])
+    held: Held = user.__dict__["_held"]
+    return held
+
+
+def _held(roles: list[tuple[Role, Municipality]]) -> Held:
+    return Held(
+        editor=frozenset(body.pk for role, body in roles if role == Role.EDITOR),
+        archivist=frozenset(body.pk for role, body in roles if role == Role.ARCHIVIST),
+        codes=frozenset(body.national_code for _, body in roles if body.national_code),
+        archivist_codes=frozenset(
+            body.national_code for role, body in roles if role == Role.ARCHIVIST and body.national_code
+        ),
+    )
+
+
+def may(user: Reader, action: str, obj: Model) -> bool:
+    """Whether the user may do this with this very thing. Nobody deletes: hiding is a change."""
+    if isinstance(user, User) and user.is_active and user.is_superuser:
+        return True
+    held = held_by(user)
+    match action:
+        case "view":
+            return _reads(held, obj)
+        case "add" | "change":
+            return isinstance(obj, Record) and _rests_on_readable(held, obj) and _writes(held, obj)
+        case "read_restricted":
+            return isinstance(obj, Source) and obj.owner_code in held.codes
+    return False
+
+
+def may_somewhere(user: Reader, action: str, model: type[Model]) -> bool:
+    """Whether there can be such a thing with which the user may do this: what menus and buttons go by."""
+    held = held_by(user)
+    if not held.staff or model._meta.app_label not in FLOORS or model is StaffRole:
+        return False
+    if action == VIEW:
+        return True
+    if action not in {ADD, CHANGE}:
+        return False
+    if issubclass(model, OF_SOURCES):
+        return bool(held.archivist)
+    if issubclass(model, Citation):
+        return True
+    # A new municipality is nobody's own yet: administrators add it.
+    newcomer = model is Municipality and action == ADD
+    return bool(held.editor) and _is_somebodys(model) and not newcomer
+
+
+def _is_somebodys(model: type[Model]) -> bool:
+    return issubclass(model, Record) and model.touches is not Record.touches
+
+
+def _reads(held: Held, obj: Model) -> bool:
+    if isinstance(obj, User | StaffRole):
+        return False
+    if isinstance(obj, Contact):
+        return not held.staff.isdisjoint(obj.touches()) and (not obj.hidden or _writes(held, obj))
+    if isinstance(obj, Record) and obj.hidden and not _writes(held, obj):
+        return False
+    return _rests_on_readable(held, obj)
+
+
+def _rests_on_readable(held: Held, obj: Model) -> bool:
+    """A restricted source shows no more than that it exists; nor does what is scanned, written or cited from it."""
+    sources = [obj] if isinstance(obj, Source) else [getattr(obj, name) for name in source_keys(type(obj))]
+    return all(source is None or not source.restricted or source.owner_code in held.codes for source in sources)
+
+
+def _writes(held: Held, obj: Record) -> bool:
+    match obj:
+        case Source():
+            return obj.owner_code in held.archivist_codes
+        case Scan() | Transcription():
+            return obj.source.owner_code in held.archivist_codes
+        case Repository():
+            return bool(held.archivist) and obj.municipality_code in {"", *held.archivist_codes}
+        case Citation():
+            return not held.staff.isdisjoint(obj.touches())
+    return not held.editor.isdisjoint(obj.touches())
+
+
+def source_keys(model: type[Model]) -> list[str]:
+    """The foreign keys of a model that lead to a source."""
+    return [
+        field.name
+        for field in model._meta.fields
+        if isinstance(field, ForeignKey) and field.remote_field.model is Source
+    ]
+
+
+class RolesBackend(BaseBackend):
+    """Answers Django's questions about rights, and the floors' below, from the roles that staff hold."""
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Model | None = None) -> bool:
+        app, _, codename = perm.partition(".")
+        if codename == READ_RESTRICTED:
+            return obj is not None and may(user_obj, READ_RESTRICTED, obj)
+        action, _, name = codename.partition("_")
+        model = _model(app, name)
+        if model is None:
+            return False
+        if obj is None:
+            return may_somewhere(user_obj, action, model)
+        return isinstance(obj, model) and may(user_obj, action, obj)
+
+    def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
+        return app_label in FLOORS and bool(held_by(user_obj).staff)
+
+    def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]:
+        """The rows that `may` lets the user view, as one query."""
+        if isinstance(user, User) and user.is_active and user.is_superuser:
+            return records
+        return records.filter(*_visible(records.model, user))
+
+
+def _visible(model: type[Model], user: Reader) -> Iterator[Q]:
+    held = held_by(user)
+    if model is Contact:
+        yield Q(municipality__in=held.staff)
+    elif not (model._meta.app_label in FLOORS and model is not StaffRole):
+        yield Q(pk__in=[])
+    if issubclass(model, Record):
+        colleagues = StaffRole.objects.filter(municipality__in=held.staff).order_by().values("user")
+        yield Q(hidden_at__isnull=True) | Q(hidden_by__in=colleagues)
+    if model is Source:
+        yield Q(access=Access.PUBLIC) | Q(owner_code__in=held.codes)
+    for name in source_keys(model):
+        open_to_all = Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__access": Access.PUBLIC})
+        yield open_to_all | Q(**{f"{name}__owner_code__in": held.codes})
+
+
+def _model(app: str, name: str) -> type[Model] | None:
+    if app not in FLOORS:
+        return None
+    try:
+        return apps.get_model(app, name)
+    except LookupError:
+        return None
