@@ -12,22 +12,9 @@ from django.views.decorators.http import require_safe
 
 from archive.dates import ImpreciseDate
 from archive.templatetags.page import ABSENCES, STANDINGS
+from twinning.views.component_samples import samples
 
 DATES: Final = ("1964-10-19", "[1987..1989]", "2005-23", "1996/2004", "194X", "1946~", "[..1945]", "")
-LEVELS: Final[list[dict[str, str]]] = [
-    {
-        "label": "Kommunal nivå",
-        "standing": "unknown",
-        "reason": "Sedan april 2024, då 15 år gått utan nytt belägg. Senast kända läge: aktiv.",
-        "mark": "1d",
-        "target": "source-1",
-    },
-    {"label": "Civil nivå", "standing": "active", "certainty": "presumed", "reason": "Nästa uttalande säger detsamma."},
-]
-SIDES: Final[list[dict[str, str]]] = [
-    {"label": "Tabellen", "words": "1987 (kontaktår)", "mark": "1", "target": "source-1"},
-    {"label": "Löptexten", "words": "1989", "mark": "1", "target": "source-1"},
-]
 
 
 class SampleFilters(forms.Form):
@@ -51,10 +38,8 @@ def _samples(request: HttpRequest) -> dict[str, Any]:
         "certainties": ["certain", "possible", "presumed"],
         "absences": list(ABSENCES),
         "dates": [ImpreciseDate.from_edtf(edtf) if edtf else ImpreciseDate() for edtf in DATES],
-        "levels": LEVELS,
-        "sides": SIDES,
-        "places": [("a", "vänort sedan slutet av 1980-talet"), ("b", "vilan 1996–2004")],
         "exports": [("JSON", "#"), ("CSV", "#")],
         "form": SampleFilters(request.GET or None),
         "page_obj": Paginator(range(1135), 50).page(2),
+        **samples(),
     }

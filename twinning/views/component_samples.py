@@ -1,0 +1,107 @@
+"""Made-up data in the shapes that the larger components take, for the page that shows them all."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from archive.dates import ImpreciseDate
+from twinning.drawing.legend import Key, legend
+
+
+def _sample(**values: Any) -> SimpleNamespace:
+    return SimpleNamespace(**values)
+
+
+class _Thing(SimpleNamespace):
+    """Something with a title and an address."""
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        return "#"
+
+
+MARKS = [_sample(mark="1a", target="source-1"), _sample(mark="2", target="source-2")]
+SIDES = [
+    _sample(label="Tabellen", words="1987", marks=MARKS[:1]),
+    _sample(label="Löptexten", words="1989", marks=MARKS[:1]),
+]
+
+
+class _Notes(list[Any]):
+    def known_through(self, note: Any) -> str:
+        return "" if note.number == 1 else "Känd genom 1."
+
+
+def _notes() -> _Notes:
+    places = [_sample(letter="a", words="sedan slutet av 1980-talet"), _sample(letter="b", words="vilan 1996–2004")]
+    page = {"before": "Vännäs kommun", "title": "Vänorter", "after": "Webbsida, odaterad.", "places": places}
+    minutes = {"before": "", "title": "Protokoll, november 1946", "after": "", "places": [_sample(letter="", words="")]}
+    told = [
+        _sample(number=number, anchor=f"source-{number}", href="#", readable=True, **rest)
+        for number, rest in enumerate((page, minutes), 1)
+    ]
+    return _Notes(told)
+
+
+def _events() -> list[SimpleNamespace]:
+    begun = _sample(text="Vänort sedan slutet av 1980-talet.", title="Vänort", get_kind_display="knuten")
+    visit = _sample(text="", title="Möte i Serbien", get_kind_display="verksamhet")
+    common = {"level": "kommunal", "tentative": False, "deprecated": False, "unsourced": False, "marks": MARKS[:1]}
+    return [
+        _sample(number=1, event=begun, date=ImpreciseDate.from_edtf("[1987..1989]"), standing="active", **common),
+        _sample(number=2, event=visit, date=ImpreciseDate.from_edtf("2009-03"), standing="", **common),
+    ]
+
+
+def _periods() -> list[tuple[str, list[SimpleNamespace]]]:
+    first = {"start": "slutet av 1980-talet", "edtf": "[1987..1989]", "end": "1995", "standing": "active"}
+    then = {"start": "1996", "edtf": "", "end": "i dag", "standing": "unknown"}
+    stated = {"certainty": "Säker från 31 december 1989.", "numbers": "1", "rule": False, "marks": MARKS[:1]}
+    lapsed = {"certainty": "15 år utan belägg.", "numbers": "", "rule": True, "marks": []}
+    return [("Kommunal nivå", [_sample(**first, **stated), _sample(**then, **lapsed)]), ("Civil nivå", [])]
+
+
+def _link_groups() -> list[SimpleNamespace]:
+    since = ImpreciseDate.from_edtf("1987")
+    row = _sample(
+        link=_Thing(title="Vänersborg–Arsuk", since=since),
+        partner=_sample(name="Arsuk", description=""),
+        kind="vänort",
+        area="Grönland",
+        since_marks=MARKS[:1],
+        differs=[_sample(date=ImpreciseDate.from_edtf("1989"))],
+        municipal=_sample(standing="dormant", certainty="certain"),
+        civil=_sample(standing="active", certainty="possible"),
+        answer=_answer(searched=True),
+        last_evidence="2014",
+        ending_proposed=False,
+    )
+    return [_sample(title="Nordiska kedjan", chain=True, rows=[row])]
+
+
+def _answer(*, searched: bool) -> SimpleNamespace:
+    own = _sample(agreement=_Thing(title="avtal med föreningen"), marks=MARKS[1:])
+    return _sample(searched=searched, registered=not searched, marks=MARKS[:1], agreements=[own])
+
+
+def samples() -> dict[str, Any]:
+    """By the names of the variables that the components read."""
+    day = ImpreciseDate.from_edtf("2014")
+    search = _sample(wording="Avtal mellan kommunerna", places="Diarium, arkiv", day=day, searched_by="", instead="")
+    figure = {"get_measure_display": "medlemmar", "get_qualifier_display": "omkring", "measure": "members", "scope": ""}
+    decision = _Thing(title="Bidrag till föreningen", body="Kommunstyrelsen", day=day, get_outcome_display="antaget")
+    return {
+        "marks": MARKS,
+        "notes": _notes(),
+        "events": _events(),
+        "periods": _periods(),
+        "groups": _link_groups(),
+        "answer": _answer(searched=False),
+        "disagreements": [_sample(question="När kom Arsuk med?", sides=SIDES, counted="1987", why="Föredragen.")],
+        "searches": [(search, MARKS[:1])],
+        "decisions": [(decision, MARKS[:1])],
+        "figures": [_sample(value=value, qualifier="circa", **figure) for value in (1135, None)],
+        "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
+        "legend": legend({key: key.value for key in Key}, Key),
+    }
