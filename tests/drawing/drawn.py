@@ -52,8 +52,9 @@ def timeline(today: date = TODAY, marks: Sequence[Mark] | None = None, rows: Seq
     return link_timeline(rows or lanes(), events() if marks is None else marks, today, WORDS, HEADING)
 
 
-def both(pair: Pair) -> tuple[Drawing, Drawing]:
-    return pair.wide, pair.narrow
+def every(pair: Pair) -> tuple[Drawing, ...]:
+    """The drawing in each of its sizes."""
+    return pair.drawings
 
 
 def boxes(drawing: Drawing, css: str, top: float | None = None) -> list[Box]:

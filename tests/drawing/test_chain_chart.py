@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.drawing.drawn import HEADING, TODAY, WORDS, both, boxes, hatched, lettered, overlapping, paths, rightmost
+from tests.drawing.drawn import HEADING, TODAY, WORDS, boxes, every, hatched, lettered, overlapping, paths, rightmost
 from twinning.drawing.chain_chart import Member, Rough, Stint, chain_chart
 from twinning.drawing.marks import Mark
 from twinning.drawing.scale import axis
@@ -72,7 +72,7 @@ def test_a_member_is_vouched_for_fifteen_years_after_the_last_evidence() -> None
 def test_disagreement_is_marked_and_meetings_are_ticked() -> None:
     arsuk = Member("Arsuk", [Stint(year(1987))], "sedan 1987", [date(1989, 1, 1)])
     meetings = (Mark(1, date(1992, 10, 25), date(1992, 10, 28), note="1992"), Mark(2, date(2007, 1, 1), None))
-    for drawing in both(chart(arsuk, meetings=meetings)):
+    for drawing in every(chart(arsuk, meetings=meetings)):
         assert lettered(drawing, "tn") == ["≠"]
         assert len(paths(drawing, "tick")) == 2
         assert overlapping(drawing.texts()) == []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.drawing.drawn import HEADING, TODAY, WORDS, both, boxes, hatched, lettered, overlapping, paths, rightmost
+from tests.drawing.drawn import HEADING, TODAY, WORDS, boxes, every, hatched, lettered, overlapping, paths, rightmost
 from tests.status.told import CIVIL, MUNICIPAL, established, periods, told
 from twinning.drawing.lanes_chart import Row, Section, lanes_chart
 from twinning.drawing.marks import Mark
@@ -42,7 +42,7 @@ def test_each_link_is_named_and_has_two_lanes_nine_high() -> None:
 
 
 def test_sections_stand_under_their_headings() -> None:
-    for drawing in both(chart()):
+    for drawing in every(chart()):
         assert lettered(drawing, "ti") == ["Nordiska kedjan", "Övriga"]
 
 
@@ -61,12 +61,12 @@ def test_a_narrow_chart_leaves_the_words_of_today_to_the_table() -> None:
 
 
 def test_sources_that_disagree_are_marked_where_they_disagree() -> None:
-    for drawing in both(chart()):
+    for drawing in every(chart()):
         assert lettered(drawing, "tn") == ["≠"]
 
 
 def test_a_chain_shows_its_meetings() -> None:
-    for drawing in both(chart()):
+    for drawing in every(chart()):
         assert "möten" in lettered(drawing, "t2")
         assert len(paths(drawing, "tick")) == 3 + 2
 
@@ -79,13 +79,19 @@ def test_what_is_not_yet_is_blank_in_every_row() -> None:
 
 @pytest.mark.parametrize("today", [TODAY, date(1995, 6, 30)])
 def test_no_words_overlap_and_nothing_lies_beyond_today(today: date) -> None:
-    wide, narrow = both(chart(today))
-    assert overlapping(wide.texts()) == overlapping(narrow.texts()) == []
-    assert max(rect.x + rect.width for rect in hatched(wide)) <= 984
-    assert rightmost(narrow) <= 328
+    pair = chart(today)
+    assert [overlapping(drawing.texts()) for drawing in every(pair)] == [[], [], []]
+    assert max(rect.x + rect.width for rect in hatched(pair.wide)) <= 984
+    assert rightmost(pair.narrow) <= 328
 
 
 def test_a_municipality_without_links_has_an_empty_chart() -> None:
-    for drawing in both(lanes_chart([], TODAY, WORDS, HEADING)):
+    for drawing in every(lanes_chart([], TODAY, WORDS, HEADING)):
         assert lettered(drawing, "ta") == ["i dag"]
         assert lettered(drawing, "tb") == []
+
+
+def test_a_name_too_long_for_its_place_is_cut() -> None:
+    long = Row("Samkommunen för de dansktalande i Sydslesvig", SILENCE, SILENCE)
+    drawn = lanes_chart([Section("", [long])], TODAY, WORDS, HEADING)
+    assert [lettered(drawing, "tb")[0][-1] for drawing in every(drawn)] == ["…", "…", "g"]

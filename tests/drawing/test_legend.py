@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 
-from tests.drawing.drawn import TODAY, both, lanes, timeline
+from tests.drawing.drawn import TODAY, every, lanes, timeline
 from tests.drawing.test_chain_chart import chart, year
 from tests.drawing.test_lanes_chart import chart as lanes_of_vanersborg
 from tests.drawing.test_map import drawn
@@ -48,7 +48,7 @@ def test_every_class_that_is_drawn_has_a_rule_in_the_style_sheet() -> None:
     sheet = "".join(path.read_text(encoding="utf-8") for path in (settings.BASE_DIR / "static/css").glob("*.css"))
     chain = chart(Member("Utajärvi", [Stint(year(1948), year(1976))], "1948–1976"))
     pairs = [timeline(), lanes_of_vanersborg(), chain, drawn().pair]
-    written = "".join(markup(one) for pair in pairs for one in both(pair))
+    written = "".join(markup(one) for pair in pairs for one in every(pair))
     written += "".join(entry.svg for entry in legend(WORDS, Key))
     classes = {name for group in re.findall(r'class="([^"]+)"', written) for name in group.split()}
     assert {name for name in classes if f".{name}" not in sheet} <= {"places", "names"}

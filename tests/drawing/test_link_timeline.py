@@ -7,9 +7,9 @@ import pytest
 
 from tests.drawing.drawn import (
     TODAY,
-    both,
     boxes,
     events,
+    every,
     hatched,
     lane,
     lettered,
@@ -25,6 +25,7 @@ from twinning.status import Certainty, Period, Rule, Standing
 
 SCALE = axis(date(1987, 1, 1), TODAY, 216, 1150)
 MUNICIPAL_BAR, CIVIL_BAR = 70, 164
+ENDS = {"wide": (216, 1150), "middle": (168, 678), "narrow": (0, 327)}
 SILENCE = Period(date.min, date(1999, 12, 31), Standing.UNKNOWN, None, Rule.NO_STATEMENT)
 
 
@@ -68,11 +69,11 @@ def test_dormancy_is_hollow() -> None:
     assert hollow[0] + hollow[2] == pytest.approx(SCALE.x(date(2005, 1, 1)), abs=1)
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", ["wide", "middle", "narrow"])
 def test_fifteen_strokes_can_be_counted_after_the_last_evidence(size: str) -> None:
     drawing = getattr(timeline(), size)
     top = min(box[1] for box in boxes(drawing, "f-life"))
-    scale = axis(date(1987, 1, 1), TODAY, *((216, 1150) if size == "wide" else (0, 327)))
+    scale = axis(date(1987, 1, 1), TODAY, *ENDS[size])
     strokes = [box for box in boxes(drawing, "f-life", top) if box[0] > scale.x(date(2009, 3, 31))]
     assert len(strokes) == 15
     assert all(later[2] <= earlier[2] for earlier, later in pairwise(strokes))
@@ -86,7 +87,7 @@ def test_what_nobody_vouches_for_any_more_is_hatched_until_today() -> None:
 
 @pytest.mark.parametrize("today", [TODAY, date(2008, 12, 31), date(1988, 6, 1)])
 def test_nothing_is_drawn_right_of_the_day_shown(today: date) -> None:
-    for drawing, right in zip(both(timeline(today)), (1150, 327), strict=True):
+    for drawing, right in zip(every(timeline(today)), (1150, 678, 327), strict=True):
         assert rightmost(drawing) <= right + 0.1
 
 
@@ -95,7 +96,7 @@ def test_a_past_day_shows_no_later_event() -> None:
 
 
 def test_the_day_shown_is_named_at_its_rule() -> None:
-    for drawing in both(timeline()):
+    for drawing in every(timeline()):
         assert lettered(drawing, "ta") == ["i dag"]
         assert len(paths(drawing, "now")) == 1
 
@@ -119,14 +120,14 @@ def test_the_yearly_strokes_are_explained_once() -> None:
 
 @pytest.mark.parametrize("today", [TODAY, date(2010, 1, 1), date(1996, 2, 1)])
 def test_no_words_overlap(today: date) -> None:
-    for drawing in both(timeline(today)):
+    for drawing in every(timeline(today)):
         assert overlapping(drawing.texts()) == []
 
 
 def test_ten_crowded_events_share_places_and_keep_all_their_numbers() -> None:
     first = date(2008, 1, 1)
     crowd = [Mark(n, first + timedelta(days=30 * n), first + timedelta(days=30 * n)) for n in range(1, 11)]
-    for drawing in both(timeline(marks=crowd)):
+    for drawing in every(timeline(marks=crowd)):
         assert overlapping(drawing.texts()) == []
         assert len(paths(drawing, "tick")) == 20
         assert lettered(drawing, "tn")[0].startswith("1")

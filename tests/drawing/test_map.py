@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.drawing.drawn import HEADING, both
+from tests.drawing.drawn import HEADING, every
 from twinning.drawing import coast
 from twinning.drawing.lettering import Span, width
 from twinning.drawing.map import Map, Place, Tie, links_map
@@ -66,14 +66,14 @@ def test_places_outside_the_view_are_told_and_not_drawn() -> None:
 
 
 def test_names_keep_clear_of_each_other_and_stay_on_the_sheet() -> None:
-    for drawing in both(drawn().pair):
+    for drawing in every(drawn().pair):
         boxes = [_box(text) for text in names(drawing)]
         assert not [1 for i, one in enumerate(boxes) for other in boxes[i + 1 :] if one.meets(other)]
         assert all(box.left >= 0 and box.right <= drawing.width for box in boxes)
 
 
 def test_every_hub_is_named() -> None:
-    for drawing in both(drawn().pair):
+    for drawing in every(drawn().pair):
         assert {text.text for text in names(drawing) if text.css == "hubn"} == {"Linköping", "Jönköping", "Vänersborg"}
 
 

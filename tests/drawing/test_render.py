@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.drawing.drawn import HEADING, both, timeline
+from tests.drawing.drawn import HEADING, every, timeline
 from twinning.drawing.render import document, markup, svg
 from twinning.drawing.shapes import Drawing, Pair, Path, Rect, Text
 from twinning.drawing.words import Heading
@@ -16,7 +16,7 @@ def drawing(*shapes: Text | Path | Rect, heading: Heading = HEADING) -> Drawing:
     return Drawing("x", "tl wide", 100, 50, heading.title, heading.desc, shapes)
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", ["wide", "middle", "narrow"])
 def test_a_timeline_is_well_formed_and_described(size: str) -> None:
     root = ElementTree.fromstring(markup(getattr(timeline(), size)))  # noqa: S314
     assert root.get("role") == "img"
@@ -24,10 +24,10 @@ def test_a_timeline_is_well_formed_and_described(size: str) -> None:
     assert [root.findtext(f"*[@id='{name}']") for name in ids] == ["Vännäs–Hemnes", "Två nivåer"]
 
 
-def test_both_sizes_keep_their_ids_apart() -> None:
-    roots = [ElementTree.fromstring(markup(one)) for one in both(timeline())]  # noqa: S314
+def test_the_sizes_keep_their_ids_apart() -> None:
+    roots = [ElementTree.fromstring(markup(one)) for one in every(timeline())]  # noqa: S314
     ids = [element.get("id") for root in roots for element in root.iter() if element.get("id")]
-    assert len(ids) == len(set(ids)) == 6
+    assert len(ids) == len(set(ids)) == 9
 
 
 def test_words_from_outside_are_escaped() -> None:

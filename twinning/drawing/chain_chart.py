@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from twinning.drawing import bars
-from twinning.drawing.frame import NARROW, RAIL, WIDE, Size, grid, meetings, meetings_height
+from twinning.drawing.frame import Size, grid, in_all_sizes, meetings, meetings_height
+from twinning.drawing.lettering import fitted
 from twinning.drawing.marks import Mark
 from twinning.drawing.scale import Scale, add_years, axis
 from twinning.drawing.shapes import Drawing, Pair, Path, Shape, Text, line
@@ -17,7 +18,6 @@ from twinning.drawing.words import Heading, Words
 from twinning.status.types import Certainty, Period, Rule, Standing
 
 DAY = timedelta(days=1)
-_STATE = 168.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class _Plan:
     name: float
 
 
-_PLANS = {"wide": _Plan(30, 10, 10, 19.5), "narrow": _Plan(42, 19, 9, 12)}
+_RAILED = _Plan(30, 10, 10, 19.5)
+_STACKED = _Plan(42, 19, 9, 12)
 
 
 def chain_chart(
@@ -74,12 +75,16 @@ def chain_chart(
 ) -> Pair:
     begins = _begins(members, today)
     states = any(member.state for member in members)
-    wide = axis(begins, today, RAIL, WIDE.width - _STATE if states else WIDE.right, first_year)
-    narrow = axis(begins, today, NARROW.left, NARROW.right, first_year)
-    return Pair(
-        _drawing(WIDE, wide, members, held, words, heading, f"{uid}w"),
-        _drawing(NARROW, narrow, members, held, words, heading, f"{uid}n"),
-    )
+
+    def draw(size: Size) -> Drawing:
+        scale = axis(begins, today, size.left, size.states if states else size.right, first_year)
+        return _drawing(size, scale, members, held, words, heading, size.uid(uid))
+
+    return in_all_sizes(draw)
+
+
+def _plan(size: Size) -> _Plan:
+    return _RAILED if size.railed else _STACKED
 
 
 def _begins(members: Sequence[Member], today: date) -> date:
@@ -99,7 +104,7 @@ def _drawing(
     heading: Heading,
     uid: str,
 ) -> Drawing:
-    plan, first = _PLANS[size.name], 34 + meetings_height(size, held)
+    plan, first = _plan(size), 34 + meetings_height(size, held)
     bottom = first + plan.row * len(members)
     shapes = grid(scale, size, bottom + 4, words.today)
     shapes += meetings(size, scale, first - 12, held, words.meetings)
@@ -109,18 +114,19 @@ def _drawing(
 
 
 def _row(size: Size, scale: Scale, y: float, member: Member) -> list[Shape]:
-    plan = _PLANS[size.name]
+    plan = _plan(size)
     bar = bars.Bar(scale, y + plan.bar, plan.height, size.pitch)
-    shapes: list[Shape] = [Path(line(0, y, size.width, y), "grid")] if size.wide else []
-    shapes.append(Text(0, y + plan.name, member.name, "tb"))
+    shapes: list[Shape] = [Path(line(0, y, size.width, y), "grid")] if size.railed else []
+    shapes.append(Text(0, y + plan.name, fitted(member.name, "tb", (size.left or size.width) - 10), "tb"))
     shapes += bars.draw(bar, visible(periods(member.stints, scale.first, scale.last), scale.first, scale.last))
     shapes += [
         Text(scale.x(day), y + plan.bar - 1, "≠", "tn", "middle")
         for day in member.differs
         if scale.first <= day <= scale.last
     ]
-    if size.wide and member.state:
-        shapes.append(Text(size.width - _STATE + 16, y + plan.name, member.state, "t2"))
+    if size.railed and member.state:
+        left = size.states + (16 if size.wide else 8)
+        shapes.append(Text(left, y + plan.name, fitted(member.state, "t2", size.width - left), "t2"))
     return shapes
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from twinning.drawing import bars, marks
-from twinning.drawing.frame import NARROW, RAIL, WIDE, Size, grid, meetings, meetings_height
-from twinning.drawing.lettering import width
+from twinning.drawing.frame import Size, grid, in_all_sizes, meetings, meetings_height
+from twinning.drawing.lettering import extent, fitted, width
 from twinning.drawing.marks import Mark
 from twinning.drawing.scale import Scale, axis
 from twinning.drawing.shapes import Drawing, Glyph, Pair, Path, Shape, Text, line
@@ -53,9 +53,8 @@ class _Plan:
     name: float
 
 
-_PLANS = {"wide": _Plan(34, 42, 9, 9, 15.5, 20.5), "narrow": _Plan(30, 52, 20, 8, 14.5, 12)}
-_STATE = 168.0
-_BARS_END = WIDE.width - _STATE
+_RAILED = _Plan(34, 42, 9, 9, 15.5, 20.5)
+_STACKED = _Plan(30, 52, 20, 8, 14.5, 12)
 
 
 def lanes_chart(
@@ -68,12 +67,16 @@ def lanes_chart(
     uid: str = "la",
 ) -> Pair:
     begins = _begins(sections, today)
-    wide = axis(begins, today, RAIL, _BARS_END, first_year)
-    narrow = axis(begins, today, NARROW.left, NARROW.right, first_year)
-    return Pair(
-        _drawing(WIDE, wide, sections, words, heading, f"{uid}w"),
-        _drawing(NARROW, narrow, sections, words, heading, f"{uid}n"),
-    )
+
+    def draw(size: Size) -> Drawing:
+        scale = axis(begins, today, size.left, size.states, first_year)
+        return _drawing(size, scale, sections, words, heading, size.uid(uid))
+
+    return in_all_sizes(draw)
+
+
+def _plan(size: Size) -> _Plan:
+    return _RAILED if size.railed else _STACKED
 
 
 def _begins(sections: Sequence[Section], today: date) -> date:
@@ -92,7 +95,7 @@ def _drawing(
     size: Size, scale: Scale, sections: Sequence[Section], words: Words, heading: Heading, uid: str
 ) -> Drawing:
     placed = list(_placed(size, sections))
-    bottom = placed[-1][0] + _PLANS[size.name].row if placed else 40.0
+    bottom = placed[-1][0] + _plan(size).row if placed else 40.0
     shapes = grid(scale, size, bottom + 4, words.today)
     for y, item in placed:
         draw = _heading(size, scale, y, item, words) if isinstance(item, Section) else _row(size, scale, y, item, words)
@@ -101,7 +104,7 @@ def _drawing(
 
 
 def _placed(size: Size, sections: Sequence[Section]) -> Iterator[tuple[float, Section | Row]]:
-    plan, y = _PLANS[size.name], 32.0
+    plan, y = _plan(size), 32.0
     for section in sections:
         if section.title or section.meetings:
             yield y, section
@@ -112,28 +115,29 @@ def _placed(size: Size, sections: Sequence[Section]) -> Iterator[tuple[float, Se
 
 
 def _heading(size: Size, scale: Scale, y: float, section: Section, words: Words) -> list[Shape]:
-    baseline = y + _PLANS[size.name].heading - 12
+    baseline = y + _plan(size).heading - 12
     title = Text(0, baseline, section.title, "ti")
-    room = _meetings_room(size, section)
-    return [title, *meetings(size, scale, baseline + room, section.meetings, words.meetings)]
+    held = meetings(size, scale, baseline + _meetings_room(size, section), section.meetings, words.meetings)
+    clear = [shape for shape in held if not isinstance(shape, Text) or not extent(shape).meets(extent(title), 6)]
+    return [title, *clear]
 
 
 def _meetings_room(size: Size, section: Section) -> float:
     """On a narrow page the meetings have a line of their own, since the heading stands over the plot."""
-    return 0.0 if size.wide else meetings_height(size, section.meetings)
+    return 0.0 if size.railed else meetings_height(size, section.meetings)
 
 
 def _row(size: Size, scale: Scale, y: float, row: Row, words: Words) -> list[Shape]:
-    plan = _PLANS[size.name]
+    plan = _plan(size)
     begins = _link_begins(row, scale.last)
-    shapes: list[Shape] = [Path(line(0, y, size.width, y), "grid")] if size.wide else []
-    shapes.append(Text(0, y + plan.name, row.name, "tb"))
+    shapes: list[Shape] = [Path(line(0, y, size.width, y), "grid")] if size.railed else []
+    shapes.append(Text(0, y + plan.name, fitted(row.name, "tb", (size.left or size.width) - 10), "tb"))
     for index, (level, periods) in enumerate(row.lanes()):
         bar = bars.Bar(scale, y + plan.bar + plan.second * index, plan.height, size.pitch)
         shapes += bars.draw(bar, visible(periods, begins, scale.last))
         shapes += _events(bar, [mark for mark in row.events if level in mark.levels])
-        if size.wide:
-            shapes += _state(bar, _standing_today(periods, scale.last), level, words)
+        if size.railed:
+            shapes += _state(size, bar, _standing_today(periods, scale.last), level, words)
     return shapes + _differs(scale, y + plan.bar - 3, row) + _note(scale, y + plan.bar + 8.5, begins, row)
 
 
@@ -148,13 +152,14 @@ def _standing_today(periods: Sequence[Period], today: date) -> Standing:
     return held[-1].standing if held else Standing.UNKNOWN
 
 
-def _state(bar: bars.Bar, standing: Standing, level: Level, words: Words) -> list[Shape]:
-    left, baseline = _BARS_END + 16, bar.y + 8.8
-    return [
+def _state(size: Size, bar: bars.Bar, standing: Standing, level: Level, words: Words) -> list[Shape]:
+    """Glyph and word; where there is room also the level, which is always municipal above civil."""
+    left, baseline = size.states + (16 if size.wide else 8), bar.y + 8.8
+    state: list[Shape] = [
         Glyph(left, bar.y - 0.5, 10, standing.value),
         Text(left + 16, baseline, words.standings[standing], STANDING_CSS[standing]),
-        Text(WIDE.width, baseline, words.levels[level], "t2", "end"),
     ]
+    return [*state, Text(size.width, baseline, words.levels[level], "t2", "end")] if size.wide else state
 
 
 def _differs(scale: Scale, y: float, row: Row) -> list[Shape]:

@@ -31,6 +31,16 @@ def width(text: str, css: str = "") -> float:
     return sum(_EM.get(letter, 0.58) for letter in text) * size * bold
 
 
+def fitted(text: str, css: str, room: float) -> str:
+    """The text, cut with an ellipsis where it is wider than its room; the table beside the drawing has it whole."""
+    if width(text, css) <= room:
+        return text
+    cut = text
+    while cut and width(f"{cut}…", css) > room:
+        cut = cut[:-1]
+    return f"{cut.rstrip()}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """What a label covers, along the line and across it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from twinning.drawing import bars, marks
-from twinning.drawing.frame import NARROW, WIDE, Size, grid
+from twinning.drawing.frame import Size, grid, in_all_sizes
 from twinning.drawing.lettering import extent, width
 from twinning.drawing.marks import Mark
 from twinning.drawing.scale import Scale, axis
@@ -54,7 +54,8 @@ class _Sheet:
         return visible(lane.periods, self.begins, self.scale.last)
 
 
-_PLANS = {"wide": _Plan(70, 94, 15, 52), "narrow": _Plan(72, 110, -27, 44)}
+_RAILED = _Plan(70, 94, 15, 52)
+_STACKED = _Plan(72, 110, -27, 44)
 
 
 def link_timeline(
@@ -68,10 +69,12 @@ def link_timeline(
     uid: str = "tl",
 ) -> Pair:
     begins = _begins(lanes, events, today)
-    wide, narrow = (
-        _Sheet(size, axis(begins, today, size.left, size.right, first_year), begins, words) for size in (WIDE, NARROW)
-    )
-    return Pair(_drawing(wide, lanes, events, heading, uid), _drawing(narrow, lanes, events, heading, uid))
+
+    def draw(size: Size) -> Drawing:
+        scale = axis(begins, today, size.left, size.right, first_year)
+        return _drawing(_Sheet(size, scale, begins, words), lanes, events, heading, uid)
+
+    return in_all_sizes(draw)
 
 
 def _begins(lanes: Sequence[Lane], events: Sequence[Mark], today: date) -> date:
@@ -82,7 +85,7 @@ def _begins(lanes: Sequence[Lane], events: Sequence[Mark], today: date) -> date:
 
 
 def _drawing(sheet: _Sheet, lanes: Sequence[Lane], events: Sequence[Mark], heading: Heading, uid: str) -> Drawing:
-    size, plan = sheet.size, _PLANS[sheet.size.name]
+    size, plan = sheet.size, _RAILED if sheet.size.railed else _STACKED
     bottom = plan.first + plan.pitch * (len(lanes) - 1) + BAR + plan.below
     shapes = grid(sheet.scale, size, bottom - 14, sheet.words.today)
     for index, lane in enumerate(lanes):
@@ -91,8 +94,7 @@ def _drawing(sheet: _Sheet, lanes: Sequence[Lane], events: Sequence[Mark], headi
         shapes += _bar(sheet, y, lane)
         shapes += _texts(sheet, y - 9, lane, explained=index == 0)
         shapes += _events(sheet, y + BAR, [mark for mark in events if lane.level in mark.levels])
-    uid = f"{uid}{size.name[0]}"
-    return Drawing(uid, size.css, size.width, bottom, heading.title, heading.desc, tuple(shapes))
+    return Drawing(size.uid(uid), size.css, size.width, bottom, heading.title, heading.desc, tuple(shapes))
 
 
 def _bar(sheet: _Sheet, y: float, lane: Lane) -> list[Shape]:
@@ -102,7 +104,7 @@ def _bar(sheet: _Sheet, y: float, lane: Lane) -> list[Shape]:
 def _events(sheet: _Sheet, foot: float, events: Sequence[Mark]) -> list[Shape]:
     placed = marks.spots(sheet.scale, events)
     named = marks.numbers(placed, foot + 21, sheet.size.left, sheet.scale.right)
-    notes = marks.notes(placed, named, foot + 21, sheet.scale.right) if sheet.size.wide else []
+    notes = marks.notes(placed, named, foot + 21, sheet.scale.right) if sheet.size.railed else []
     return [*marks.ticks(placed, foot + 4), *named, *notes]
 
 
@@ -116,7 +118,7 @@ def _texts(sheet: _Sheet, y: float, lane: Lane, explained: bool) -> list[Text]:
         if not any(extent(text).meets(extent(other), 5) for other in kept.values()):
             kept[index] = text
     texts = [kept[index] for index in sorted(kept)]
-    if not sheet.size.wide:
+    if not sheet.size.railed:
         return texts
     for index in (index for index in order if index in kept):
         texts += _note(scale, kept[index], _date(ordered[index], lane, words), texts)

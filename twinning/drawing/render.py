@@ -14,7 +14,7 @@ HATCH = "M-1 6 6 -1M-1 1 1 -1M4 6 6 4"
 
 def svg(drawing: Drawing | Pair) -> SafeString:
     """For templates: everything from outside was escaped by ``markup``."""
-    drawings = (drawing.wide, drawing.narrow) if isinstance(drawing, Pair) else (drawing,)
+    drawings = drawing.drawings if isinstance(drawing, Pair) else (drawing,)
     return mark_safe("".join(markup(one) for one in drawings))
 
 

@@ -84,10 +84,15 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The same drawing twice, since text is never scaled: for wide pages and for narrow ones."""
+    """The same drawing for wide pages and for narrow ones, since text is never scaled; and for print and tablets."""
 
     wide: Drawing
     narrow: Drawing
+    middle: Drawing | None = None
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        return (self.wide, self.middle, self.narrow) if self.middle else (self.wide, self.narrow)
 
 
 def _walk(shapes: Iterable[Shape]) -> Iterator[Rect | Path | Circle | Text | Glyph]:

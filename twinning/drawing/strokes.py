@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from twinning.drawing.scale import Scale, add_years
 
 YEARS = 15
-PITCH_WIDE, PITCH_NARROW = 6.0, 4.0
+PITCH_WIDE, PITCH_MIDDLE, PITCH_NARROW = 6.0, 5.0, 4.0
 THIN, FULL = 0.17, 0.83
 FIRST_YEAR, LAST_YEAR, YEAR_GAP = 0.80, 0.12, 0.14
 PRESUMED = 0.5
