@@ -23,6 +23,7 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9])?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
 _DRAFT = re.compile(r"\b[0-9UX]{4}(?:[?~%]?-[?~%]?[0-9UX]{2})*\b")
+_OLD_END = re.compile("(?<=/)(?:OPEN|UNKNOWN)$|^(?:OPEN|UNKNOWN)(?=/)")
 _BOTH = re.compile(r"\?~|~\?")
 _SPACE = re.compile(r"\s*([/,\[\]{}]|\.\.)\s*")
 
@@ -115,7 +116,7 @@ class NotEdtf(UnreadableDate):
 def normalised(text: str) -> str:
     """One spelling: capitals, no spaces, no time of day, and the signs of the draft of 2012 put right."""
     text = _SPACE.sub(r"\1", text.strip()).replace("−", "-").upper()
-    text = _TIME.sub(r"\1", text.replace("/OPEN", "/..").replace("/UNKNOWN", "/"))
+    text = _TIME.sub(r"\1", _OLD_END.sub(lambda match: ".." if match[0] == "OPEN" else "", text))
     text = _DRAFT.sub(lambda match: match[0].replace("U", UNSPECIFIED), text)
     return _BOTH.sub("%", text)
 

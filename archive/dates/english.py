@@ -27,11 +27,12 @@ ENGLISH = Vocabulary(
     approximately=("c", "ca", "circa", "about", "around", "approximately", "approx", "roughly"),
     probably=("probably", "likely", "presumably", "possibly", "perhaps", "uncertain"),
     since=("since", "ever since", "from", "as of", "starting"),
+    at_least_since=("at least since", "since at least", "since or before"),
     onwards=("onwards", "onward", "and onwards", "and later", "to the present", "to present", "–present", "-present")
     + ("– present", "- present", "to date", "until now"),
     until=("until", "till", "up to", "up to and including", "through", "to"),
-    before=("before", "earlier than", "prior to"),
-    after=("after", "later than"),
+    before=("before", "earlier than", "prior to", "shortly before", "just before"),
+    after=("after", "later than", "shortly after", "just after", "soon after"),
     no_later=("by", "not later than", "no later than", "at the latest"),
     no_earlier=("not earlier than", "no earlier than", "not before", "at the earliest"),
     or_later=("or later", "or after", "at the earliest"),
@@ -62,7 +63,7 @@ ENGLISH = Vocabulary(
     },
     periods={
         "second world war": "1939/1945", "world war ii": "1939/1945", "wwii": "1939/1945", "world war two": "1939/1945",
-        "first world war": "1914/1918", "world war i": "1914/1918", "interwar period": "1918/1939",
+        "first world war": "1914/1918", "wwi": "1914/1918", "world war i": "1914/1918", "interwar period": "1918/1939",
     },
 )
 # fmt: on

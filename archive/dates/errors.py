@@ -27,6 +27,10 @@ MONTH_OR_YEARS = _(
     "“%(text)s” may be a month or a span of years. Write “%(month)s” or “%(years)s”; other examples: %(examples)s."
 )
 NOT_SINCE = _("“%(text)s” cannot be a beginning, as it has an end of its own. Write for example: %(examples)s.")
+CHOICE_IN_INTERVAL = _(
+    "“%(text)s” begins or ends with a date that is itself a choice of several. Write a decade, a year or “c.” there, "
+    "for example: 194X–1998, c. 1948–1998."
+)
 NOT_ONE_DAY = _("“%(text)s” is not one day, month or year. Write for example: 2014, 2014-09 or 2014-09-19.")
 
 

@@ -10,7 +10,7 @@ from archive.dates import edtf
 from archive.dates.bounds import next_day, nominal_span
 from archive.dates.edtf import Choice, Interval, Missing, Node, Point, Range
 from archive.dates.english import ENGLISH
-from archive.dates.errors import MONTH_OR_YEARS, NOT_READ, NOT_SINCE, TOO_LONG, UnreadableDate
+from archive.dates.errors import CHOICE_IN_INTERVAL, MONTH_OR_YEARS, NOT_READ, NOT_SINCE, TOO_LONG, UnreadableDate
 from archive.dates.swedish import SWEDISH
 from archive.dates.units import marked, read_date
 from archive.dates.words import MONTHS, PERIODS, SEASONS, UNKNOWN, Closing, Opening, one_of, tidied
@@ -18,6 +18,7 @@ from archive.dates.words import MONTHS, PERIODS, SEASONS, UNKNOWN, Closing, Open
 LONGEST = 200
 
 _SINCE = Opening(SWEDISH.since, ENGLISH.since)
+_AT_LEAST_SINCE = Opening(SWEDISH.at_least_since, ENGLISH.at_least_since)
 _ONWARDS = Closing(SWEDISH.onwards, ENGLISH.onwards)
 _UNTIL = Opening(SWEDISH.until, ENGLISH.until)
 _BEFORE = Opening(SWEDISH.before, ENGLISH.before)
@@ -38,8 +39,10 @@ _AND = re.compile(rf"\s+{one_of((SWEDISH.and_, ENGLISH.and_))}\s+")
 _OR = re.compile(rf"\s+{one_of((SWEDISH.or_, ENGLISH.or_))}\s+")
 _SPLITS = [re.compile(r"\s*–\s*"), re.compile(rf"\s+(?:-|{_TO})\s+"), re.compile("-"), re.compile("/")]
 _TAIL = re.compile(rf"(?P<month>\b{one_of(MONTHS)}\.?\s+)?(?P<year>\b[0-9]{{4}})\s*\??")
-_DECADE = re.compile(r"[0-9]{3}0(?P<ending>-?talet|s)\??")
+_DECADE = re.compile(r"[0-9]{3}0(?P<ending>-?tal(?:et|en)|s)\??")
+_NUMERIC_DAY = re.compile(r"[0-9]{1,2}(?P<tail>[./] ?[0-9]{1,2}[./ -] ?[0-9]{4})")
 _YEARLESS_END = re.compile(rf".*\b(?:{one_of([*MONTHS, *SEASONS])}|[0-9]{{1,2}}[/.][0-9]{{1,2}})\.?", re.DOTALL)
+_MONTH_AND_DAY = re.compile(rf"(?:.*\s)?{one_of(MONTHS)}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?", re.DOTALL)
 _DAY_END = re.compile(r"(?:.*[\s.])?[0-9]{1,2}(?:st|nd|rd|th|:?[ae]|\.)?", re.DOTALL)
 
 
@@ -102,8 +105,11 @@ def _from_to(text: str) -> Reading | None:
 
 
 def _since(text: str) -> Reading | None:
+    if rest := _AT_LEAST_SINCE.rest(text):
+        earliest_known = _side(rest, before=True, inclusive=True)
+        return Reading(earliest_known.node, since=True) if earliest_known else None
     rest = _SINCE.rest(text) or _ONWARDS.rest(text) or (text[:-1].strip() if text.endswith("–") else None)
-    start = _read(rest) if rest else None
+    start = _read(_ONWARDS.rest(rest) or rest) if rest else None
     if start is None or start.node is None:
         return None
     if isinstance(start.node, Interval) or start.since:
@@ -198,6 +204,7 @@ def _listed(text: str) -> Reading | None:
     if len(parts) < 2:
         return None
     *front, last = [piece for part in parts for piece in re.split(r",\s*", part) if piece]
+    last = _continued(front[-1].rstrip("-"), last)
     members = [_list_member(_completed(piece, last, between=False)) for piece in front] + [_list_member(last)]
     if any(member is None for member in members):
         return None
@@ -227,10 +234,20 @@ def _interval(text: str) -> Reading | None:
 
 
 def _first_interval(pairs: Iterator[tuple[str, str]]) -> Reading | None:
+    refusal = None
     for left, right in pairs:
-        start, end = read_date(_completed(left, right, between=True)), read_date(_continued(left, right))
+        try:
+            full = _continued(left, right)
+            start, end = read_date(_completed(left, full, between=True)), read_date(full)
+        except UnreadableDate as error:
+            refusal = refusal or error
+            continue
         if isinstance(start, Point) and isinstance(end, Point):
             return Reading(Interval(start, end))
+        if start and end:
+            refusal = UnreadableDate(CHOICE_IN_INTERVAL)
+    if refusal:
+        raise refusal
     return None
 
 
@@ -248,9 +265,11 @@ def _completed(left: str, right: str, *, between: bool) -> str:
     if decade and re.fullmatch(r"[0-9]{3}0-?" if between else r"[0-9]{3}0-", left):
         return left.rstrip("-") + decade["ending"]
     tail = _TAIL.search(right)
+    if (numeric := _NUMERIC_DAY.fullmatch(right)) and re.fullmatch(r"[0-9]{1,2}\.?", left):
+        return left.rstrip(".") + numeric["tail"]
     if tail is None or re.search("[0-9]{3}", left):
         return left
-    if _YEARLESS_END.fullmatch(left):
+    if _YEARLESS_END.fullmatch(left) or _MONTH_AND_DAY.fullmatch(left):
         return f"{left.rstrip('.')} {tail['year']}"
     if tail["month"] and _DAY_END.fullmatch(left):
         return f"{left} {tail['month'].strip()} {tail['year']}"
@@ -260,9 +279,10 @@ def _completed(left: str, right: str, *, between: bool) -> str:
 def _continued(left: str, right: str) -> str:
     """The right side with the century, or the year and month, that is written only once, on the left."""
     if match := re.fullmatch(r".*?([0-9]{2})([0-9]{2})", left):
-        if re.fullmatch(r"0[1-9]|1[0-2]", right) and "-" not in left:
+        month = re.fullmatch(r"0[1-9]|1[0-2]", right)
+        if month and left.isdigit():
             raise _month_or_years(match, right)
-        if re.fullmatch(r"[0-9]{2}(?:-talet|s)?", right) and right[:2] > match[2]:
+        if re.fullmatch(r"[0-9]{2}(?:-tal(?:et|en)|s)?", right) and right[:2] > match[2] and not month:
             return match[1] + right
     if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-)[0-9]{2}", left):
         return match[1] + right if re.fullmatch("[0-9]{2}", right) else right

@@ -92,7 +92,7 @@ class _Writer:
         if year.isdigit() and len(year) == 4:
             return year if year[0] != "0" or year == "0000" else self.phrases.early_year.format(x=int(year))
         article = self.phrases.article if governed else ""
-        if len(year) == 4 and year[:2].isdigit() and year[0] != "0" and year[3] == "X":
+        if len(year) == 4 and year[:2].isdigit() and year[:2] != "00" and year[3] == "X":
             return article + self.stretch(year)
         if len(year) == 5 and year[1:].isdigit():
             return self.phrases.before_christ.format(x=1 - int(year))
@@ -101,8 +101,10 @@ class _Writer:
     def stretch(self, year: str) -> str:
         """A decade or a century."""
         if year[2:] == "XX":
-            century = ordinal(int(year[:2]) + 1) if self.phrases is EN else year[:2] + "00"
+            century = ordinal(int(year[:2]) + 1) if self.phrases is EN else f"{int(year[:2])}00"
             return self.phrases.century.format(x=century)
+        if year[0] == "0":
+            raise _NoWordsError
         if year[2] == "0":
             return self.phrases.first_decade.format(x=year[:2] + "00")
         if year[2] == "X":
@@ -148,8 +150,8 @@ class _Writer:
         text = pattern.format(x=self.plain(whole, governed=" of " in pattern))
         if mark in ("~", "%"):
             text = self.phrases.about.format(x=text)
-        elif governed:
-            text = self.phrases.article + text
+        elif governed and (" of " in pattern or "X" in whole.year):
+            text = self.phrases.article + text  # "since the late 1980s", but "since early 1989"
         return text + "?" if mark in ("?", "%") else text
 
     def one_sided(self, run: Range) -> str:

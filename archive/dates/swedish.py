@@ -27,14 +27,15 @@ SWEDISH = Vocabulary(
     + ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     unknown=("okänt", "okänd", "okända", "ej känt", "ej känd", "inte känt", "inte känd", "ej angivet", "ej angiven")
     + ("okänt datum", "okänt år", "odaterad", "odaterat", "uppgift saknas", "vet ej", "vet inte"),
-    approximately=("omkring", "kring", "runt", "cirka", "circa", "ca", "c", "ungefär", "ungefärligen", "omkr"),
+    approximately=("omkring", "kring", "runt", "cirka", "circa", "ca", "c:a", "c", "ungefär", "ungefärligen", "omkr"),
     probably=("troligen", "troligtvis", "sannolikt", "förmodligen", "antagligen", "möjligen", "kanske", "osäkert"),
     since=("sedan", "alltsedan", "ända sedan", "från", "från och med", "fr o m", "f o m", "fr.o.m", "f.o.m", "fom"),
+    at_least_since=("åtminstone sedan", "minst sedan", "sedan åtminstone", "sedan minst", "sedan senast"),
     onwards=("och framåt", "och senare", "och därefter", "och fortfarande", "och ännu", "–nu", "till nu", "till idag")
     + ("till i dag", "pågår"),
     until=("till och med", "t o m", "t.o.m", "tom", "fram till", "fram till och med", "intill", "ända till", "till"),
-    before=("före", "innan", "tidigare än"),
-    after=("efter", "senare än"),
+    before=("före", "innan", "tidigare än", "strax före", "kort före"),
+    after=("efter", "senare än", "strax efter", "kort efter"),
     no_later=("senast", "allra senast", "inte senare än", "ej senare än"),
     no_earlier=("tidigast", "allra tidigast", "inte tidigare än", "ej tidigare än", "inte före", "ej före"),
     or_later=("eller senare", "eller därefter"),
@@ -68,8 +69,8 @@ SWEDISH = Vocabulary(
         "år": "year", "månad": "month", "årstid": "month", "dag": "day",
     },
     periods={
-        "andra världskriget": "1939/1945",
-        "första världskriget": "1914/1918",
+        "andra världskriget": "1939/1945", "2:a världskriget": "1939/1945",
+        "första världskriget": "1914/1918", "1:a världskriget": "1914/1918",
         "mellankrigstiden": "1918/1939",
     },
 )

@@ -51,13 +51,15 @@ _DAY_FORMS = [
     re.compile(rf"{_Y},? {_M}\.? {_D}"),
     re.compile(rf"{_Y},? {_D} {_M}\.?"),
 ]
+_NUMERIC_MONTH = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/{_Y}")
+_CATALOGUED = re.compile(r"(?P<known>[0-9]{2})(?:\?\?|--|__)|(?P<decade>[0-9]{3})[?_-]")  # "19??", "194-"
 _MONTH_FORMS = [re.compile(rf"{_M}\.?(?: månad)?,? (?:of )?{_Y}"), re.compile(rf"{_Y},? {_M}\.?")]
 _NUMERIC_FORMS = [
     re.compile(rf"{_D}\. ?(?P<month>[0-9]{{1,2}})\. ?{_Y}"),
     re.compile(rf"{_D}/(?P<month>[0-9]{{1,2}})(?:[ -]| - ){_Y}"),
-    re.compile(rf"{_Y}[./](?P<month>[0-9]{{1,2}})[./]{_D}"),
+    re.compile(rf"{_Y}[./ ](?P<month>[0-9]{{1,2}})[./ ]{_D}"),
     re.compile(r"(?P<year>[0-9]{4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])"),
-    re.compile(rf"{_Y}–(?P<month>[0-9]{{2}})–(?P<day>[0-9]{{2}})"),
+    re.compile(rf"{_Y}[–-](?P<month>[0-9]{{1,2}})[–-]{_D}"),
 ]
 _SLASHES = re.compile(r"(?P<a>[0-9]{1,2})[/-](?P<b>[0-9]{1,2})[/-](?P<year>[0-9]{4})")
 _SHORT_YEAR = re.compile(
@@ -70,7 +72,7 @@ _SEASON = re.compile(
 )
 _DECADE_FORM = re.compile(r"(?P<decade>[0-9]{3})0(?:[- ]?tal(?:et|en)?|['’]?s)")
 _CENTURY_FORMS = [
-    re.compile(r"(?P<hundreds>[1-9][0-9])00[- ]?tal(?:et|en)?"),
+    re.compile(r"(?P<hundreds>[1-9][0-9]?)00[- ]?tal(?:et|en)?"),
     re.compile(r"(?P<century>[0-9]{1,2})(?:st|nd|rd|th)(?: |-)century"),
 ]
 _FIRST_DECADE = re.compile(r"(?P<hundreds>[1-9][0-9])00(?:-talets första (?:årtionde|decennium)|s \(decade\))")
@@ -80,6 +82,8 @@ _EARLY_YEAR = re.compile(r"(?:år|year) (?P<year>[0-9]{1,4})(?: e\. ?kr\.?| ad| 
 
 def read_date(text: str) -> Point | Choice | None:
     """The date that the words name, or None where they name none; a set where they name a part of a longer time."""
+    if match := _CATALOGUED.fullmatch(text):
+        return Point(match["decade"] + "X" if match["decade"] else match["known"] + "XX")
     if text.endswith("?"):
         return _marked(read_date(text[:-1].strip(" (")), "?")
     if text.endswith("(?)"):
@@ -159,6 +163,8 @@ def _month_or_season(text: str) -> Point | None:
     for form in _MONTH_FORMS:
         if match := form.fullmatch(text):
             return Point(match["year"], f"{MONTHS[match['month']]:02}")
+    if match := _NUMERIC_MONTH.fullmatch(text):
+        return Point(match["year"], f"{int(match['month']):02}")
     match = _SEASON.fullmatch(text)
     if match is None:
         return None
@@ -172,7 +178,7 @@ def _years(text: str) -> Point | None:
     if match := _FIRST_DECADE.fullmatch(text):
         return Point(match["hundreds"] + "0X")
     if match := _CENTURY_FORMS[0].fullmatch(text):
-        return Point(match["hundreds"] + "XX")
+        return Point(f"{int(match['hundreds']):02}XX")
     if (match := _CENTURY_FORMS[1].fullmatch(text)) and 1 <= int(match["century"]) <= 99:
         return Point(f"{int(match['century']) - 1:02}XX")
     if match := _DECADE_FORM.fullmatch(text):

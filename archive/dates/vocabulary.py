@@ -17,6 +17,7 @@ class Vocabulary:
     approximately: tuple[str, ...]
     probably: tuple[str, ...]
     since: tuple[str, ...]
+    at_least_since: tuple[str, ...]
     onwards: tuple[str, ...]  # after the date: "1964 and later"
     until: tuple[str, ...]
     before: tuple[str, ...]

@@ -58,7 +58,7 @@ _MONTH_FIRST = re.compile(
 def tidied(text: str) -> str:
     """Lower case, single spaces, two kinds of dash, no closing full stop; "October 19, 1964" with its day first."""
     text = unicodedata.normalize("NFKC", text).casefold().translate(_HYPHENS)
-    text = " ".join(text.split())
+    text = " ".join(text.split()).rstrip(",;:!")
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1].rstrip()
     return _MONTH_FIRST.sub(r"\g<days> \g<month> \g<year>", text)

@@ -42,7 +42,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=6000)
+@settings(max_examples=400)
 @given(dates.ANY, st.booleans())
 def test_a_date_put_into_words_is_read_back_as_the_same_date(edtf: str, since: bool) -> None:
     given_date = ImpreciseDate.from_edtf(edtf, since=since and edtf[0] == "[")
@@ -71,7 +71,7 @@ def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
     read_or_refuse(text)
 
 
-@settings(max_examples=4000)
+@settings(max_examples=400)
 @given(st.lists(FRAGMENTS, min_size=1, max_size=7))
 def test_any_mixture_of_the_words_of_dates_is_read_or_refused(fragments: list[str]) -> None:
     read_or_refuse(" ".join(fragments))
