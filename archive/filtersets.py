@@ -215,6 +215,8 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def _unknown(self, name: str) -> Fault:
         valid = tuple(sorted(self.known))
+        if not valid:
+            return Fault(name, gettext("No parameters are understood here."))
         meant = nearest(name, valid)
         message = gettext("There is no parameter “%(name)s”. The nearest is “%(nearest)s”.")
         return Fault(name, message % {"name": name, "nearest": meant}, nearest=meant, valid=valid)
@@ -225,7 +227,8 @@ class StrictFilterSet(django_filters.FilterSet):
         if isinstance(field, AddressField):
             return _not_among(name, value, field.nearest(value))
         if isinstance(field, forms.ChoiceField):
-            labels = {str(key): str(label) for key, label in field.choices if key}
+            choices: Any = field.choices
+            labels = {str(key): str(label) for key, label in choices if key}
             meant = nearest(value, {**{label: key for key, label in labels.items()}, **{key: key for key in labels}})
             return _not_among(name, value, meant, tuple(labels))
         return Fault(name, " ".join(str(error) for error in errors), value=value)

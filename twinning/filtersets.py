@@ -134,13 +134,24 @@ class LinkFilterSet(StrictFilterSet):
         model = Link
         fields: ClassVar[list[str]] = []
 
+    def __init__(self, *args: Any, whose: Municipality | None = None, **options: Any) -> None:
+        """Of all links, or those of one municipality only, which then is no longer asked for."""
+        super().__init__(*args, **options)
+        self.whose = whose
+        if whose is not None:
+            del self.filters["municipality"]
+            self.known = tuple(name for name in self.known if name != "municipality")
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        return super().filter_queryset(queryset.of(self.whose) if self.whose else queryset)
+
     def of_municipality(self, queryset: Any, _name: str, value: Municipality) -> Any:
         return queryset.of(value)
 
     def in_country(self, queryset: Any, _name: str, value: str) -> Any:
         """Those with a party there; of one municipality's links, those whose other party is there."""
         low, high = Q(low__country=value), Q(high__country=value)
-        whose = self.form.cleaned_data.get("municipality")
+        whose = self.whose or self.form.cleaned_data.get("municipality")
         if whose is None:
             return queryset.filter(low | high)
         return queryset.filter(Q(low=whose) & high | Q(high=whose) & low)
@@ -228,10 +239,7 @@ class EventFilterSet(StrictFilterSet):
     def of_municipality(self, queryset: Any, _name: str, value: Municipality) -> Any:
         """What is told of the municipality, of its links and of its stints in chains."""
         told = Event.objects.filter(
-            Q(municipality=value)
-            | Q(membership__municipality=value)
-            | Q(links__low=value)
-            | Q(links__high=value)
+            Q(municipality=value) | Q(membership__municipality=value) | Q(links__low=value) | Q(links__high=value)
         )
         return queryset.filter(pk__in=told.values("pk"))
 

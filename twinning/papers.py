@@ -39,7 +39,8 @@ def papers(link: Link, chains: Iterable[Chain]) -> Papers:
     Prefetch ``agreements`` and ``search_records`` of the link and of its chains.
     """
     parties = {link.low_id, link.high_id}
-    agreements = {agreement.pk: agreement for owner in (link, *chains) for agreement in owner.agreements.all()}
+    owners: list[Link | Chain] = [link, *chains]
+    agreements = {agreement.pk: agreement for owner in owners for agreement in owner.agreements.all()}
     searches = {search.pk: search for search in link.search_records.all()}
     for chain in chains:
         theirs = (search for search in chain.search_records.all() if search.municipality_id in parties)
@@ -54,9 +55,7 @@ def with_papers(links: LinkQuerySet, state: str) -> LinkQuerySet:
     """The links whose papers are in this state."""
     agreements = Agreement.objects.visible().filter(existence=Existence.ATTESTED)
     binding = agreements.exclude(kind=AgreementKind.ASSOCIATION)
-    registered = Exists(binding.filter(links=OuterRef("pk"))) | Exists(
-        chains_of_pair().filter(agreements__in=binding)
-    )
+    registered = Exists(binding.filter(links=OuterRef("pk"))) | Exists(chains_of_pair().filter(agreements__in=binding))
     fruitless = SearchRecord.objects.visible().filter(sought=Sought.AGREEMENT, found=Found.NONE)
     whose = Q(search_records__municipality=OuterRef("low")) | Q(search_records__municipality=OuterRef("high"))
     searched = Exists(fruitless.filter(links=OuterRef("pk"))) | Exists(

@@ -2,8 +2,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from twinning.api.root import NothingView, RootView
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include(("twinning.api.urls", "api"))),
+    path("api/v1", RootView.as_view()),
+    path("api", NothingView.as_view()),
+    path("api/<path:rest>", NothingView.as_view()),
 ]
 
 # The pages: Swedish without a prefix, English under /en/.

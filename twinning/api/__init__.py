@@ -1,0 +1,1 @@
+"""The API's root and the resources that combine floors."""
