@@ -31,8 +31,7 @@ from twinning.models import (
     Membership,
     TwinningCitation,
 )
-from twinning.status import Level, Rank, Standing, Statement, When
-from twinning.status.disputes import settle
+from twinning.status import Level, Rank, Standing, Statement, When, settle
 
 ASSERTED_BY_KIND = {
     EventKind.ESTABLISHED: Standing.ACTIVE,
@@ -60,11 +59,7 @@ LEVELS = {
 
 def when(day: ImpreciseDate) -> When:
     """The bounds of a date as the fold reads them."""
-    if not day.known:
-        return When()
-    if day.is_interval:
-        return When(day.start_earliest, day.start_latest, day.end_earliest, day.end_latest)
-    return When(day.start_earliest, day.start_latest, since=day.is_since)
+    return When(day.start_earliest, day.start_latest, day.end_earliest, day.end_latest, since=day.is_since)
 
 
 def source_day(event: Event) -> date | None:
@@ -190,14 +185,14 @@ class StatementBook:
             municipality__in=self.parties, chain__hidden_at__isnull=True, chain__kind=ChainKind.TWIN_TOWN_CHAIN
         )
         stints: dict[tuple[UUID, UUID], list[Stint]] = defaultdict(list)
-        for membership in rows.order_by("chain", "municipality", "stint"):
+        for membership in rows.select_related("chain").order_by("chain", "municipality", "stint"):
             stints[membership.chain_id, membership.municipality_id].append(Stint(membership))
         return stints
 
     def _read_events(self) -> list[Event]:
         chains = {chain for chain, _ in self.stints}
         memberships = [stint.membership.pk for stints in self.stints.values() for stint in stints]
-        citations = TwinningCitation.objects.visible().select_related("source")
+        citations = TwinningCitation.objects.visible().select_related("source", "via")
         wanted = (
             Q(about=About.LINKS, links__in=self.links)
             | Q(about=About.CHAIN, chain__in=chains)

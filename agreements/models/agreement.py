@@ -191,10 +191,8 @@ class Agreement(AddressedRecord):
         return self._term_state(day, expiring_days)
 
     def _superseded_on(self, day: date) -> bool:
-        return any(
-            later.existence == Existence.ATTESTED and (later.signed.start_latest or date.min) <= day and not later.hidden
-            for later in self.successors.all()
-        )
+        later = [each for each in self.successors.all() if each.existence == Existence.ATTESTED and not each.hidden]
+        return any((each.signed.start_latest or date.min) <= day for each in later)
 
     def _term_state(self, day: date, expiring_days: int) -> AgreementState:
         start = self.in_force_from if self.in_force_from.known else self.signed

@@ -170,7 +170,8 @@ class Source(AddressedRecord):
         return [self.title, f"{self.title} {self.date.edtf}", f"{self.title} {str(self.pk)[:8]}"]
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        """Its page. The address of a restricted source must not tell its title."""
+        return reverse("source", args=[str(self.pk) if self.restricted else self.slug])
 
     @property
     def reference(self) -> str:

@@ -14,10 +14,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, override, pgettext_lazy
 
 from archive.countries import country_name
 from archive.dates import ImpreciseDate
+from archive.notes import Note, Notes
+from archive.reading import beginning
 
 register = template.Library()
 
@@ -80,6 +82,24 @@ def number(value: int | Decimal | None) -> str:
     if value is None:
         return ""
     return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def since(value: ImpreciseDate) -> str:
+    """The date as a beginning: sedan slutet av 1980-talet."""
+    return imprecise(value) if value.is_since else gettext("since %(date)s") % {"date": imprecise(value)}
+
+
+@register.filter
+def start(value: ImpreciseDate) -> str:
+    """Only the beginning, where a heading already says that it is one: slutet av 1980-talet."""
+    return imprecise(beginning(value))
+
+
+@register.simple_tag
+def known_through(notes: Notes, note: Note) -> str:
+    """Through which numbered source a source is known, when it was not seen itself."""
+    return notes.known_through(note)
 
 
 @register.filter

@@ -11,8 +11,7 @@ from django.db import transaction
 from archive.dates import UNKNOWN, ImpreciseDate
 from twinning.models import Event, Link, StatusPeriod
 from twinning.statements import BEGINNINGS, StatementBook
-from twinning.status import Level, Period, Statement, Terms, fold, overall
-from twinning.status.disputes import settle
+from twinning.status import Level, Period, Statement, Terms, fold, overall, settle
 
 BATCH = 500
 

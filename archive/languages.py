@@ -1,0 +1,17 @@
+"""Languages by their code, named in the reader's language (Unicode CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    return dict(Locale.parse(language).languages)
+
+
+def language_name(code: str, language: str) -> str:
+    """The name a reader of the language expects; the code itself where there is no name."""
+    return _names(language).get(code, code)

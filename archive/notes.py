@@ -1,0 +1,165 @@
+"""The numbered notes of a page: which sources it rests on, and where in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from archive.models import Citation, Reader, Source, Stance
+from archive.reading import in_words
+
+
+@dataclass
+class Place:
+    """One thing on the page that a source vouches for, and where in the source it says so."""
+
+    what: str
+    locator: str
+    letter: str = ""
+
+    @property
+    def words(self) -> str:
+        if self.what and self.locator:
+            return f"{self.what} ({self.locator})"
+        return self.what or self.locator
+
+
+@dataclass
+class Note:
+    """One source of the page, with its number and the places it is used for."""
+
+    number: int
+    source: Source
+    readable: bool
+    places: list[Place] = field(default_factory=list)
+    via: list[Source] = field(default_factory=list)
+    contradicts: int = 0
+
+    @property
+    def anchor(self) -> str:
+        return f"source-{self.number}"
+
+    @property
+    def before(self) -> str:
+        return (self.source.publisher or self.source.creator) if self.readable else ""
+
+    @property
+    def title(self) -> str:
+        return self.source.title if self.readable else _("Restricted source")
+
+    @property
+    def href(self) -> str:
+        return self.source.get_absolute_url()
+
+    @property
+    def after(self) -> str:
+        if not self.readable:
+            return ""
+        kind = self.source.get_kind_display()
+        return f"{kind[:1].upper()}{kind[1:]}, {self._dated()}."
+
+    def _dated(self) -> str:
+        source: Source = self.source
+        if source.date.known:
+            return in_words(source.date)
+        if source.speaks_of.known:
+            return _("undated; its “today” is %(day)s") % {"day": in_words(source.speaks_of)}
+        return _("undated")
+
+
+@dataclass
+class Mark:
+    """A note mark in the text. Its letter is known only when all of the page has been written."""
+
+    note: Note
+    place: Place
+
+    @property
+    def mark(self) -> str:
+        return f"{self.note.number}{self.place.letter}"
+
+    @property
+    def target(self) -> str:
+        return self.note.anchor
+
+
+class Notes:
+    """Gives sources their numbers in the order in which a page first uses them."""
+
+    def __init__(self, reader: Reader, *, lettered: bool = True) -> None:
+        self.reader = reader
+        self.lettered = lettered
+        self._notes: dict[UUID, Note] = {}
+
+    def __iter__(self) -> Iterator[Note]:
+        return iter(self._notes.values())
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def __bool__(self) -> bool:
+        return bool(self._notes)
+
+    @property
+    def places(self) -> int:
+        """How many places in the sources the page points at."""
+        return sum(max(len(note.places), 1) for note in self._notes.values())
+
+    def cite(self, citations: Iterable[Citation], what: str = "") -> list[Mark]:
+        """The marks for some citations, each source once; hidden citations are left out."""
+        marks: dict[tuple[UUID, str], Mark] = {}
+        for citation in sorted((c for c in citations if not c.hidden), key=_order):
+            note = self._note(citation.source)
+            if citation.via_id and citation.via not in note.via and citation.via:
+                note.via.append(citation.via)
+            note.contradicts += citation.stance == Stance.CONTRADICTS
+            place = self._place(note, what, citation.locator if note.readable else "")
+            marks[citation.source_id, place.letter] = Mark(note, place)
+        return list(marks.values())
+
+    def finish(self) -> Notes:
+        """Number the sources through which others are known too, so that "known through 1" can be said."""
+        for note in list(self._notes.values()):
+            for source in note.via:
+                self._note(source)
+        return self
+
+    def known_through(self, note: Note) -> str:
+        """The sentence that tells through which numbered source this one is known."""
+        if not note.via:
+            return ""
+        numbers = ", ".join(str(self._note(source).number) for source in note.via)
+        return _("Known through %(numbers)s.") % {"numbers": numbers}
+
+    def _note(self, source: Source) -> Note:
+        if source.pk not in self._notes:
+            self._notes[source.pk] = Note(len(self._notes) + 1, source, source.readable_by(self.reader))
+        return self._notes[source.pk]
+
+    def _place(self, note: Note, what: str, locator: str) -> Place:
+        if not self.lettered:
+            return Place("", "")
+        for place in note.places:
+            if (place.what, place.locator) == (what, locator):
+                return place
+        place = Place(what, locator)
+        note.places.append(place)
+        if len(note.places) > 1:
+            for index, each in enumerate(note.places):
+                each.letter = letters(index)
+        return place
+
+
+def letters(index: int) -> str:
+    """a … z, aa, ab …"""
+    more, last = divmod(index, len(ascii_lowercase))
+    return (letters(more - 1) if more else "") + ascii_lowercase[last]
+
+
+def _order(citation: Citation) -> tuple[bool, str, str]:
+    """A source that was read itself before one known only through another; then by time of recording."""
+    return (citation.via_id is not None, citation.created_at.isoformat(), str(citation.pk))

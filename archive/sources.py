@@ -1,0 +1,44 @@
+"""A source as pages show it: whole to those who may read it, its mere existence to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from archive.models import Reader, Source
+from archive.reading import in_words
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    source: Source
+    readable: bool
+
+    @property
+    def title(self) -> str:
+        return self.source.title if self.readable else _("Restricted source")
+
+    @property
+    def dated(self) -> str:
+        return in_words(self.source.date) if self.readable else ""
+
+
+def source_rows(sources: Sequence[Source], reader: Reader) -> list[SourceRow]:
+    return [SourceRow(source, source.readable_by(reader)) for source in sources]
+
+
+def cited_as(source: Source) -> str:
+    """How the source is cited: institution or publisher, reference, title, date."""
+    keeper = source.repository.name if source.repository else source.publisher
+    dated = in_words(source.date) if source.date.known else ""
+    parts: Iterable[str] = (
+        keeper,
+        source.reference,
+        source.creator,
+        f"”{source.title}”",
+        dated,
+        source.registry_number,
+    )
+    return ", ".join(dict.fromkeys(part for part in parts if part)) + "."

@@ -1,0 +1,22 @@
+"""Pages about sources that need nothing from the floors above."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from archive.filtersets import SourceFilterSet
+from archive.lists import list_page
+from archive.models import Source
+from archive.sources import source_rows
+
+
+def source_list(request: HttpRequest) -> HttpResponse:
+    """All sources, filtered; a restricted one shows only that it exists."""
+    sources = Source.objects.visible().select_related("repository")
+    return list_page(
+        request,
+        SourceFilterSet,
+        sources,
+        "pages/source_list.html",
+        rows=lambda found, _day: source_rows(found, request.user),
+    )

@@ -1,0 +1,1 @@
+"""What each page shows, put together as plain values before a template sets it."""

@@ -1,0 +1,229 @@
+"""The page of a chain, put together: members over time, their numbers, meetings, papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import chain as joined
+
+from django.db.models import Prefetch
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from agreements.models import Decision, Grant, SearchRecord
+from archive.dates import UNKNOWN, ImpreciseDate
+from archive.models import Reader
+from archive.notes import Mark, Notes
+from archive.reading import in_words
+from municipalities.models import Figure, Measure, Municipality, MunicipalityCitation
+from twinning.drawing.chain_chart import Member, Rough, Stint, chain_chart
+from twinning.drawing.render import svg
+from twinning.drawing.words import Heading
+from twinning.models import Chain, Event, EventKind, TwinningCitation
+from twinning.pages.agreements import AgreementAnswer, answer
+from twinning.pages.events import Disagreement, EventRow, disagreements, until
+from twinning.pages.rows import area_of, cited_papers, with_papers_read
+from twinning.pages.words import day_label, drawing_words
+from twinning.papers import Papers
+from twinning.statements import Stint as Told
+
+
+@dataclass
+class MemberRow:
+    """One stint of a municipality, with what is known of its association's members."""
+
+    stint: Told
+    figures: list[Figure]
+    joined_marks: list[Mark] = field(default_factory=list)
+    left_marks: list[Mark] = field(default_factory=list)
+    figure_marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def municipality(self) -> Municipality:
+        return self.stint.membership.municipality
+
+    @property
+    def area(self) -> str:
+        return area_of(self.municipality)
+
+    @property
+    def joined(self) -> ImpreciseDate:
+        return self.stint.joining.date if self.stint.joining else UNKNOWN
+
+    @property
+    def left(self) -> ImpreciseDate | None:
+        """When it left; None for one that is still a member."""
+        return self.stint.leaving.date if self.stint.leaving else None
+
+    @property
+    def differs(self) -> list[Event]:
+        counted = self.stint.joining
+        return [event for event in self.stint.told_of(counted) if counted and event.pk != counted.pk]
+
+    @property
+    def figure(self) -> Figure | None:
+        return self.figures[0] if self.figures else None
+
+    def drawn(self) -> Member:
+        leaving = self.left
+        left = Rough(leaving.earliest, leaving.latest) if leaving else None
+        differs = [day for event in self.differs if (day := event.date.earliest)]
+        rough = Rough(self.joined.start_earliest, self.joined.start_latest)
+        return Member(self.municipality.name, [Stint(rough, left)], "", differs)
+
+
+class ChainPage:
+    """Everything that the page of a chain shows on a day, to a reader."""
+
+    def __init__(self, chain: Chain, day: date, reader: Reader, notes: Notes | None = None) -> None:
+        self.chain = chain
+        self.day = day
+        self.notes = notes if notes is not None else Notes(reader)
+        self.events = until(self._events(), day)
+        self.stints = self._stints()
+        self.rows = sorted((self._row(stint) for stint in self.stints), key=self._order)
+
+    # --- Reading ---
+
+    def _events(self) -> list[Event]:
+        citations = TwinningCitation.objects.visible().select_related("source", "via")
+        told = Event.objects.visible().filter(chain=self.chain) | Event.objects.visible().filter(
+            membership__chain=self.chain
+        )
+        found = told.distinct().select_related("host", "membership").in_time_order()
+        return list(found.prefetch_related(Prefetch("citations", queryset=citations), "participants"))
+
+    def _stints(self) -> list[Told]:
+        rows = self.chain.memberships.visible().select_related("municipality__part_of")
+        return [Told(row, [e for e in self.events if e.membership_id == row.pk]) for row in rows]
+
+    @cached_property
+    def _figures(self) -> dict[object, list[Figure]]:
+        citations = MunicipalityCitation.objects.visible().select_related("source", "via")
+        members = [stint.membership.municipality_id for stint in self.stints]
+        found = Figure.objects.visible().filter(
+            measure=Measure.MEMBERS, organisation__municipality__in=members, organisation__carries__chain=self.chain
+        )
+        by_municipality: dict[object, list[Figure]] = {}
+        for figure in found.select_related("organisation").prefetch_related(Prefetch("citations", queryset=citations)):
+            if figure.organisation:
+                by_municipality.setdefault(figure.organisation.municipality_id, []).append(figure)
+        return by_municipality
+
+    def _row(self, stint: Told) -> MemberRow:
+        row = MemberRow(stint, self._figures.get(stint.membership.municipality_id, []))
+        if stint.joining:
+            row.joined_marks = self._cite(stint.joining)
+        if stint.leaving:
+            row.left_marks = self._cite(stint.leaving)
+        if row.figure:
+            row.figure_marks = self.notes.cite(row.figure.citations.all(), _("members of the association"))
+        return row
+
+    def _cite(self, event: Event) -> list[Mark]:
+        return self.notes.cite(event.citations.all(), event.title)
+
+    @staticmethod
+    def _order(row: MemberRow) -> tuple[date, str]:
+        return (row.joined.earliest or date.max, row.municipality.name)
+
+    # --- Members ---
+
+    @property
+    def members(self) -> list[MemberRow]:
+        return [row for row in self.rows if row.left is None]
+
+    @property
+    def former(self) -> list[MemberRow]:
+        return [row for row in self.rows if row.left is not None]
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of what is known; beside it stands how many are not."""
+        return sum((row.figure.value for row in self.members if row.figure and row.figure.value is not None), Decimal())
+
+    @property
+    def not_known(self) -> list[MemberRow]:
+        """Members of whose association the number is not known, where others' are."""
+        return [row for row in self.members if row.figure is None or row.figure.value is None] if self.counted else []
+
+    @property
+    def counted(self) -> bool:
+        return any(row.figure for row in self.members)
+
+    @property
+    def figures_date(self) -> str:
+        dates = {in_words(row.figure.date) for row in self.members if row.figure and row.figure.date.known}
+        return dates.pop() if len(dates) == 1 else ""
+
+    @property
+    def since(self) -> str:
+        begun = [row.joined for row in self.rows if row.joined.known]
+        own = [e.date for e in self.events if e.about == "chain" and e.kind == EventKind.ESTABLISHED and e.date.known]
+        first = min(own or begun, key=lambda day: day.earliest or date.max, default=None)
+        return in_words(first) if first else ""
+
+    # --- Drawing ---
+
+    @property
+    def chart(self) -> SafeString:
+        names = {"chain": self.chain.name, "day": day_label(self.day)}
+        heading = Heading(_("Members of %(chain)s until %(day)s") % names, _("The table beside it says the same."))
+        ticks = [EventRow(number, event).drawn() for number, event in enumerate(self.meetings, start=1)]
+        drawn = chain_chart([row.drawn() for row in self.rows], ticks, self.day, drawing_words(self.day), heading)
+        return svg(drawn)
+
+    # --- What is told ---
+
+    @cached_property
+    def meetings(self) -> list[Event]:
+        return [e for e in self.events if e.about == "chain" and e.kind == EventKind.ACTIVITY and e.date.known]
+
+    @cached_property
+    def meeting_rows(self) -> list[EventRow]:
+        return [EventRow(n, event, self._cite(event)) for n, event in enumerate(self.meetings, start=1)]
+
+    @cached_property
+    def other_rows(self) -> list[EventRow]:
+        """What is told of the chain besides its meetings, and of its members besides joining and leaving."""
+        ends = {stint.joining for stint in self.stints} | {stint.leaving for stint in self.stints}
+        rest = [e for e in self.events if e not in self.meetings and e not in ends and not e.alternative_to_id]
+        return [EventRow(n, event, self._cite(event)) for n, event in enumerate(rest, start=1)]
+
+    @cached_property
+    def disagreements(self) -> list[Disagreement]:
+        return disagreements(self.events, self.notes)
+
+    @cached_property
+    def papers(self) -> Papers:
+        with_papers_read([self.chain])
+        return Papers(list(self.chain.agreements.all()), list(self.chain.search_records.all()))
+
+    @cached_property
+    def agreements(self) -> AgreementAnswer:
+        return answer(self.papers, self.day, self.notes)
+
+    @cached_property
+    def searches(self) -> list[tuple[SearchRecord, list[Mark]]]:
+        none = [search for search in self.papers.searches if search.none_found]
+        return [(search, self.notes.cite(search.citations.all(), search.wording)) for search in none]
+
+    @cached_property
+    def grants(self) -> list[tuple[Grant, list[Mark]]]:
+        found = cited_papers(Grant).filter(chains=self.chain).select_related("giver", "receiver__municipality")
+        return [(grant, self.notes.cite(grant.citations.all(), str(grant))) for grant in found]
+
+    @cached_property
+    def decisions(self) -> list[tuple[Decision, list[Mark]]]:
+        found = cited_papers(Decision).filter(chains=self.chain)
+        return [(decision, self.notes.cite(decision.citations.all(), decision.title)) for decision in found]
+
+    @cached_property
+    def chain_marks(self) -> list[Mark]:
+        """What vouches for the chain's own fields."""
+        own = TwinningCitation.objects.visible().filter(chain=self.chain).select_related("source", "via")
+        memberships = [stint.membership.pk for stint in self.stints]
+        theirs = TwinningCitation.objects.visible().filter(membership__in=memberships).select_related("source", "via")
+        return self.notes.cite(joined(own, theirs), self.chain.name)

@@ -1,0 +1,281 @@
+"""The page of one link, put together: verdict, drawing, periods, events, papers, disagreements, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain as joined
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from agreements.models import (
+    Agreement,
+    AgreementCitation,
+    Decision,
+    Duty,
+    Grant,
+    SearchRecord,
+)
+from archive.dates import ImpreciseDate
+from archive.models import Reader
+from archive.notes import Mark, Notes
+from archive.reading import in_words, listed
+from municipalities.models import Figure, Municipality, MunicipalityCitation
+from twinning.drawing.legend import Key, Swatch, keys_for, legend
+from twinning.drawing.link_timeline import Lane, link_timeline
+from twinning.drawing.render import svg
+from twinning.drawing.shapes import Pair
+from twinning.drawing.words import Heading
+from twinning.models import Chain, Event, EventKind, Link, LinkKind, TwinningCitation
+from twinning.pages.agreements import AgreementAnswer, answer
+from twinning.pages.events import Disagreement, EventRow, disagreements, event_rows, until
+from twinning.pages.periods import PeriodRow, by_level, period_rows, start_words
+from twinning.pages.words import day_label, drawing_words, legend_words, level_name, sentence, standing_word
+from twinning.papers import Papers, papers
+from twinning.services.status import terms
+from twinning.statements import StatementBook
+from twinning.status import Level, Period, needs_review, review_since, standing_on, timeline
+from twinning.status.explain import explain
+
+
+@dataclass
+class Verdict:
+    """How one level stands on the day, and why."""
+
+    level: Level
+    period: Period
+    event: EventRow | None
+
+    @property
+    def label(self) -> str:
+        return level_name(self.level)
+
+    @property
+    def reason(self) -> str:
+        return " ".join(sentence(each) for each in explain(self.period, terms()))
+
+
+class LinkPage:
+    """Everything that the page of a link shows on a day, to a reader. Reads in a fixed number of queries."""
+
+    def __init__(self, link: Link, day: date, reader: Reader) -> None:
+        self.link = link
+        self.day = day
+        self.notes = Notes(reader)
+        self.book = StatementBook([link])
+        self.levels = by_level(link.periods.all())
+        self.first, self.second = link.parties
+        self.events: list[EventRow] = event_rows(until(self._events(), day), self.notes)
+        self.kinds = [kind for kind in self._kinds() if not kind.hidden]
+
+    def _events(self) -> list[Event]:
+        return self.book.events_of(self.link)
+
+    def _kinds(self) -> Iterable[LinkKind]:
+        citations = TwinningCitation.objects.select_related("source", "via")
+        return self.link.kinds.prefetch_related(Prefetch("citations", queryset=citations))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return {str(row.event.pk): row.number for row in self.events}
+
+    @cached_property
+    def _rows(self) -> dict[str, EventRow]:
+        return {str(row.event.pk): row for row in self.events}
+
+    @cached_property
+    def _told(self) -> dict[str, Event]:
+        return {key: row.event for key, row in self._rows.items()}
+
+    # --- The answer ---
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        found = []
+        for level in Level:
+            period = standing_on(self.levels[level], self.day)
+            found.append(Verdict(level, period, self._rows.get(period.evidence or period.statement or "")))
+        return found
+
+    @cached_property
+    def overall(self) -> Period:
+        return standing_on(self.levels["overall"], self.day)
+
+    @property
+    def review(self) -> date | None:
+        """Since when it needs review; None when it does not."""
+        if not needs_review(self.overall, self.day, terms()):
+            return None
+        return review_since(self.overall, terms())
+
+    @property
+    def never_vouched(self) -> bool:
+        return needs_review(self.overall, self.day, terms()) and self.overall.last_evidence is None
+
+    @property
+    def ending_proposed(self) -> EventRow | None:
+        """A proposal to end that nothing has followed: words beside the standing, never a standing."""
+        proposals = [row for row in self.events if row.event.kind == EventKind.ENDING_PROPOSED]
+        return proposals[-1] if proposals and self.overall.standing != "ended" else None
+
+    @property
+    def kind(self) -> str:
+        """Today's kind in words; a link that only a chain makes has that chain's kind."""
+        now = [kind.get_kind_display() for kind in self.kinds if kind.held_on(self.day)]
+        made = [chain.get_link_kind_display() for chain in self.chains]
+        return listed(dict.fromkeys(now or made))
+
+    @cached_property
+    def chains(self) -> list[Chain]:
+        overlaps = self.book.overlaps(self.link)
+        return [pairs[0].one.membership.chain for pairs in overlaps.values()]
+
+    @property
+    def lead(self) -> str:
+        """The answer in a sentence or two."""
+        parts = [_LEADS[self.overall.standing.value]() % {"standing": standing_word(self.overall.standing)}]
+        last = self._rows.get(self.overall.evidence or "")
+        if last and self.overall.last_evidence:
+            told = {"date": in_words(last.date) if last.date.known else "", "title": last.event.title}
+            if told["date"]:
+                parts.append(_("Last evidence: %(date)s, %(title)s.") % told)
+        return " ".join(parts)
+
+    # --- The drawing ---
+
+    @cached_property
+    def drawing(self) -> Pair:
+        lanes = [Lane(level, level_name(level), self.levels[level], self._opened(level)) for level in Level]
+        marks = [row.drawn() for row in self.events]
+        names = {"link": str(self.link), "day": day_label(self.day)}
+        heading = Heading(_("Timeline of %(link)s until %(day)s") % names, self._described())
+        return link_timeline(lanes, marks, self.day, drawing_words(self.day), heading)
+
+    def _opened(self, level: Level) -> dict[str, str]:
+        """By statement, the date in words from which the standing it opens holds."""
+        stretches = timeline(self.levels[level], drop_silence=True)
+        words = {(each.periods[0].statement or ""): start_words(each, self._told)[0] for each in stretches}
+        return {key: _("from %(date)s") % {"date": text} for key, text in words.items() if key}
+
+    def _described(self) -> str:
+        told = []
+        for level in Level:
+            rows = [f"{standing_word(row.standing)} {row.start}–{row.end}" for row in self._periods(level)]
+            told.append(f"{level_name(level)}: {', '.join(rows) or standing_word('unknown')}.")
+        return " ".join([*told, _("The tables below say the same.")])
+
+    @property
+    def timeline(self) -> SafeString:
+        return svg(self.drawing)
+
+    @property
+    def legend(self) -> list[Swatch]:
+        keys = keys_for([self.levels[level] for level in Level], self.day)
+        return legend(legend_words(), keys | ({Key.EVENT} if self.events else set()))
+
+    # --- The tables ---
+
+    def _periods(self, level: Level) -> list[PeriodRow]:
+        return period_rows(self.levels[level], self.day, self._told, self.numbers)
+
+    @cached_property
+    def periods(self) -> list[tuple[str, list[PeriodRow]]]:
+        tables = [(level_name(level), self._periods(level)) for level in Level]
+        by_number = {row.number: row for row in self.events}
+        for _level, rows in tables:
+            for row in rows:
+                row.marks = _distinct(joined.from_iterable(by_number[n].marks for n in sorted(set(row.grounds))))
+        return tables
+
+    @property
+    def period_count(self) -> int:
+        return sum(len(rows) for _level, rows in self.periods)
+
+    @cached_property
+    def disagreements(self) -> list[Disagreement]:
+        return disagreements([row.event for row in self.events], self.notes)
+
+    # --- The papers ---
+
+    @cached_property
+    def papers(self) -> Papers:
+        cited = [Prefetch(name, queryset=_cited(model)) for name, model in PAPERS.items()]
+        prefetch_related_objects([self.link, *self.chains], *cited)
+        return papers(self.link, self.chains)
+
+    @cached_property
+    def agreements(self) -> AgreementAnswer:
+        return answer(self.papers, self.day, self.notes)
+
+    @property
+    def search_rows(self) -> list[tuple[SearchRecord, list[Mark]]]:
+        none = [search for search in self.papers.searches if search.none_found]
+        return [(search, self.notes.cite(search.citations.all(), search.wording)) for search in none]
+
+    @cached_property
+    def decisions(self) -> list[tuple[Decision, list[Duty], list[Mark]]]:
+        duties = Prefetch("duties", queryset=Duty.objects.visible().select_related("recipient"))
+        found = _cited(Decision).filter(links=self.link).prefetch_related(duties)
+        return [(each, list(each.duties.all()), self.notes.cite(each.citations.all(), each.title)) for each in found]
+
+    @cached_property
+    def grants(self) -> list[tuple[Grant, list[Mark]]]:
+        found = _cited(Grant).filter(links=self.link).select_related("giver", "receiver__municipality")
+        return [(each, self.notes.cite(each.citations.all(), str(each))) for each in found]
+
+    # --- About the record ---
+
+    @cached_property
+    def figures(self) -> list[tuple[Municipality, list[tuple[Figure, list[Mark]]]]]:
+        citations = MunicipalityCitation.objects.select_related("source", "via")
+        rows = Figure.objects.visible().filter(municipality__in=[self.first, self.second])
+        told: dict[UUID, list[tuple[Figure, list[Mark]]]] = {self.first.pk: [], self.second.pk: []}
+        for figure in rows.prefetch_related(Prefetch("citations", queryset=citations)):
+            told[figure.municipality_id].append((figure, self.notes.cite(figure.citations.all(), str(figure))))
+        return [(party, told[party.pk]) for party in (self.first, self.second)]
+
+    @cached_property
+    def kind_rows(self) -> list[tuple[LinkKind, list[Mark]]]:
+        return [(kind, self.notes.cite(kind.citations.all(), kind.get_kind_display())) for kind in self.kinds]
+
+    @property
+    def since(self) -> ImpreciseDate:
+        return self.link.since
+
+    @cached_property
+    def version(self) -> int:
+        return self.link.history.count()
+
+
+_LEADS = {
+    "active": lambda: _("The link is active."),
+    "sporadic": lambda: _("There is irregular contact."),
+    "dormant": lambda: _("The link is dormant."),
+    "paused": lambda: _("The link is paused until further notice."),
+    "proposed": lambda: _("The link is proposed, not established."),
+    "ended": lambda: _("The link has ended."),
+    "unknown": lambda: _("Nobody vouches for the link today."),
+}
+
+
+PAPERS: dict[str, type[Agreement | SearchRecord]] = {"agreements": Agreement, "search_records": SearchRecord}
+
+
+def _cited(model: Any) -> Any:
+    """The visible papers of a kind, with their citations."""
+    citations = AgreementCitation.objects.visible().select_related("source", "via")
+    papers = model.objects.visible().prefetch_related(Prefetch("citations", queryset=citations))
+    return papers.prefetch_related("successors") if model is Agreement else papers
+
+
+def _distinct(marks: Iterable[Mark]) -> list[Mark]:
+    kept: dict[int, Mark] = {}
+    for mark in marks:
+        kept.setdefault(id(mark.place), mark)
+    return list(kept.values())

@@ -1,0 +1,160 @@
+"""The rows of a table of links: partner, since when, both levels, agreement, last evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from agreements.models import Agreement, AgreementCitation, SearchRecord
+from archive.countries import country_name
+from archive.notes import Mark, Notes
+from archive.reading import in_words, language
+from municipalities.models import Municipality, MunicipalityKind
+from twinning.drawing import marks as drawn
+from twinning.drawing.lanes_chart import Row
+from twinning.models import Chain, Event, EventKind, Link, LinkKind, StatusPeriod
+from twinning.pages.agreements import AgreementAnswer, answer
+from twinning.pages.events import EventRow, until
+from twinning.pages.periods import by_level
+from twinning.papers import papers
+from twinning.services.status import terms
+from twinning.statements import StatementBook
+from twinning.status import Level, Period, needs_review, standing_on
+
+PAPERS: dict[str, type[Agreement | SearchRecord]] = {"agreements": Agreement, "search_records": SearchRecord}
+
+
+def area_of(municipality: Municipality) -> str:
+    """The country, or the region inside it that the reader knows it by (South Schleswig)."""
+    part = municipality.part_of
+    if part is not None and part.kind == MunicipalityKind.REGION:
+        return part.name
+    return country_name(municipality.country, language())
+
+
+def cited_papers(model: Any) -> Any:
+    """The visible papers of a kind, with their citations."""
+    citations = AgreementCitation.objects.visible().select_related("source", "via")
+    found = model.objects.visible().prefetch_related(Prefetch("citations", queryset=citations))
+    return found.prefetch_related("successors") if model is Agreement else found
+
+
+def with_papers_read(owners: Sequence[Link] | Sequence[Chain]) -> None:
+    """Read the agreements and searches of links or chains, cited, in a fixed number of queries."""
+    prefetch_related_objects(
+        list(owners), *(Prefetch(name, queryset=cited_papers(model)) for name, model in PAPERS.items())
+    )
+
+
+@dataclass
+class LinkRow:
+    """One link as a row, seen from one of its parties or from neither."""
+
+    link: Link
+    partner: Municipality
+    municipal: Period
+    civil: Period
+    overall: Period
+    levels: dict[str, list[Period]]
+    events: list[Event]
+    chains: list[Chain]
+    kind: str
+    day: date
+    answer: AgreementAnswer | None = None
+    since_marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def area(self) -> str:
+        return area_of(self.partner)
+
+    @property
+    def differs(self) -> list[Event]:
+        """The statements that dispute the one which says since when."""
+        since = self.link.since_event_id
+        return [e for e in self.events if since and e.alternative_to_id == since and e.date != self.link.since]
+
+    @property
+    def last_evidence(self) -> str:
+        """The date of the last evidence as it is known; not known where there is none."""
+        told = {str(event.pk): event for event in self.events}.get(self.overall.evidence or "")
+        if told is None or not self.overall.last_evidence:
+            return ""
+        if told.date.known and not told.date.is_since and told.date.latest == self.overall.last_evidence:
+            return in_words(told.date)
+        return str(self.overall.last_evidence.year)
+
+    @property
+    def needs_review(self) -> bool:
+        return needs_review(self.overall, self.day, terms())
+
+    @property
+    def ending_proposed(self) -> bool:
+        proposed = any(event.kind == EventKind.ENDING_PROPOSED for event in self.events)
+        return proposed and self.overall.standing != "ended"
+
+    def lane(self) -> Row:
+        """The row as the chart of lanes draws it."""
+        activities = [e for e in self.events if e.kind == EventKind.ACTIVITY and not e.chain_id]
+        ticks = [EventRow(number, event).drawn() for number, event in enumerate(activities, start=1)]
+        differs = [day for event in self.differs if (day := event.date.earliest or event.date.latest)]
+        return Row(self.partner.name, self.levels["municipal"], self.levels["civil"], ticks, differs, self._heard())
+
+    def _heard(self) -> str:
+        unknown = not self.link.since.known and not any(
+            e.date.known and e.kind != EventKind.LISTED for e in self.events
+        )
+        return _("beginning not known") if unknown and self.overall.last_evidence is None else ""
+
+
+def kind_words(link: Link, chains: Iterable[Chain], day: date) -> str:
+    """What kind of link it was on the day; what a chain makes has the kind that the chain says."""
+    own = [kind for kind in link.kinds.all() if not kind.hidden]
+    held = [kind.get_kind_display() for kind in own if kind.held_on(day)] or [k.get_kind_display() for k in own]
+    return ", ".join(dict.fromkeys(held or [chain.get_link_kind_display() for chain in chains]))
+
+
+def link_rows(links: Sequence[Link], day: date, notes: Notes | None = None, seen_from: Any = None) -> list[LinkRow]:
+    """The rows of some links, read in a fixed number of queries."""
+    prefetch_related_objects(
+        list(links),
+        Prefetch("periods", queryset=StatusPeriod.objects.order_by("level", "start")),
+        Prefetch("kinds", queryset=LinkKind.objects.visible()),
+    )
+    book = StatementBook(links)
+    chains = {c.pk: c for c in (stint.membership.chain for group in book.stints.values() for stint in group)}
+    if notes is not None:
+        with_papers_read(links)
+        with_papers_read(list(chains.values()))
+    return [_row(link, book, chains, day, notes, seen_from) for link in links]
+
+
+def _row(link: Link, book: StatementBook, chains: dict[Any, Chain], day: date, notes: Any, seen_from: Any) -> LinkRow:
+    levels = by_level(link.periods.all())
+    made_by = [chains[chain] for chain in book.overlaps(link)]
+    row = LinkRow(
+        link=link,
+        partner=link.partner_of(seen_from) if seen_from else link.parties[1],
+        municipal=standing_on(levels[Level.MUNICIPAL], day),
+        civil=standing_on(levels[Level.CIVIL], day),
+        overall=standing_on(levels["overall"], day),
+        levels=levels,
+        events=until(book.events_of(link), day),
+        chains=made_by,
+        kind=kind_words(link, made_by, day),
+        day=day,
+    )
+    if notes is not None:
+        since = [event for event in row.events if event.pk == link.since_event_id]
+        row.since_marks = [mark for event in since for mark in notes.cite(event.citations.all(), event.title)]
+        row.answer = answer(papers(link, made_by), day, notes)
+    return row
+
+
+def chart_mark(event: Event, number: int) -> drawn.Mark:
+    """A meeting or an activity as a tick."""
+    return EventRow(number, event).drawn()

@@ -1,0 +1,138 @@
+"""The page of a source, put together: what it is, what it proves, what belongs with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain as joined
+from typing import Any
+
+from agreements.models import AgreementCitation
+from archive.dates import UNKNOWN, ImpreciseDate
+from archive.languages import language_name
+from archive.models import Citation, Reader, Record, Scan, Source, Transcription
+from archive.reading import language
+from archive.sources import cited_as
+from municipalities.models import MunicipalityCitation
+from twinning.models import Event, TwinningCitation
+from twinning.statements import statement
+from twinning.status import Standing
+
+TABLES: tuple[type[Citation], ...] = (TwinningCitation, AgreementCitation, MunicipalityCitation)
+DEEPER = {
+    "event": ("membership__chain", "membership__municipality", "chain", "municipality", "agreement"),
+    "link_kind": ("link__low", "link__high"),
+    "carrier": ("organisation", "link__low", "link__high", "chain"),
+    "link": ("low", "high"),
+    "figure": ("municipality", "organisation__municipality"),
+    "name": ("municipality",),
+    "succession": ("predecessor", "successor"),
+    "organisation": ("municipality",),
+    "membership": ("chain", "municipality"),
+    "party": ("agreement", "municipality", "organisation__municipality"),
+    "duty": ("decision",),
+    "grant": ("giver", "receiver__municipality"),
+    "search_record": ("municipality",),
+    "survey_figure": ("survey",),
+    "survey_definition": ("survey",),
+}
+DATES = ("date", "day", "start", "signed", "period", "founded")
+PAGES = ("link", "chain", "municipality", "agreement", "decision", "giver", "successor")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One statement that the source vouches for, or contradicts."""
+
+    citation: Citation
+    subject: Record
+
+    @property
+    def kind(self) -> str:
+        return str(self.subject._meta.verbose_name)
+
+    @property
+    def date(self) -> ImpreciseDate:
+        found = (getattr(self.subject, name, UNKNOWN) for name in DATES)
+        return next((day for day in found if isinstance(day, ImpreciseDate) and day.known), UNKNOWN)
+
+    @property
+    def words(self) -> str:
+        return self.subject.title if isinstance(self.subject, Event) else str(self.subject)
+
+    @property
+    def standing(self) -> Standing | None:
+        return statement(self.subject).standing if isinstance(self.subject, Event) else None
+
+    @property
+    def about(self) -> list[Any]:
+        """The records with pages of their own that the statement is about."""
+        if isinstance(self.subject, Event) and self.subject.about == "links":
+            return list(self.subject.links.all())
+        if hasattr(self.subject, "get_absolute_url"):
+            return [self.subject]
+        return list(self._owners())[:1]
+
+    def _owners(self) -> Iterable[Any]:
+        membership = getattr(self.subject, "membership", None)
+        for holder in filter(None, (self.subject, membership)):
+            yield from filter(None, (getattr(holder, name, None) for name in PAGES))
+
+
+def _proofs(table: type[Citation], **which: Any) -> list[Proof]:
+    related = [f"{name}__{path}" for name in table.SUBJECTS for path in DEEPER.get(name, ())]
+    manager: Any = table._default_manager
+    rows = manager.visible().filter(**which).select_related("source", "via", *table.SUBJECTS, *related)
+    if table is TwinningCitation:
+        rows = rows.prefetch_related("event__links__low", "event__links__high", "event__citations__source")
+    proofs = [Proof(citation, citation.subject) for citation in rows.order_by("created_at", "pk")]
+    return [proof for proof in proofs if not proof.subject.hidden]
+
+
+class SourcePage:
+    """Everything that the page of a source shows to a reader."""
+
+    def __init__(self, source: Source, reader: Reader) -> None:
+        self.source = source
+        self.readable = source.readable_by(reader)
+        self.reader = reader
+
+    @cached_property
+    def proofs(self) -> list[Proof]:
+        """What it was itself cited for, the dated first, in time order."""
+        found = joined.from_iterable(_proofs(table, source=self.source) for table in TABLES)
+        return sorted(found, key=lambda proof: (not proof.date.known, str(proof.date.earliest), proof.words))
+
+    @cached_property
+    def told(self) -> list[Source]:
+        """The sources that are known only through this one, and those through which this one is known."""
+        through = [proof.citation.source for table in TABLES for proof in _proofs(table, via=self.source)]
+        known_by = [proof.citation.via for proof in self.proofs if proof.citation.via]
+        found = {source.pk: source for source in (*known_by, *through)}
+        return sorted(found.values(), key=lambda source: (source.title, source.pk))
+
+    @property
+    def via(self) -> list[Source]:
+        found = {proof.citation.via.pk: proof.citation.via for proof in self.proofs if proof.citation.via}
+        return list(found.values())
+
+    @property
+    def related(self) -> list[tuple[Source, bool]]:
+        return [(source, source.readable_by(self.reader)) for source in self.told]
+
+    @cached_property
+    def scans(self) -> list[Scan]:
+        return list(self.source.scans.visible().order_by("order", "pk"))
+
+    @cached_property
+    def transcriptions(self) -> list[Transcription]:
+        return list(self.source.transcriptions.visible().order_by("language", "made_by", "pk"))
+
+    @property
+    def languages(self) -> str:
+        return ", ".join(language_name(code, language()) for code in self.source.languages.split())
+
+    @property
+    def citation(self) -> str:
+        return cited_as(self.source)

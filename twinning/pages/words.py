@@ -1,0 +1,81 @@
+"""The words that pages and drawings share: standings, levels, sentences of the fold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from archive.reading import day_words, today
+from twinning.drawing.legend import Key
+from twinning.drawing.words import Words
+from twinning.status import Level, Standing
+from twinning.status.explain import Sentence
+
+
+def standing_word(standing: Standing | str) -> str:
+    """The word for a standing, as it stands beside its glyph."""
+    return {
+        Standing.ACTIVE: pgettext("standing", "active"),
+        Standing.SPORADIC: pgettext("standing", "sporadic"),
+        Standing.DORMANT: pgettext("standing", "dormant"),
+        Standing.PAUSED: pgettext("standing", "paused"),
+        Standing.PROPOSED: pgettext("standing", "proposed"),
+        Standing.ENDED: pgettext("standing", "ended"),
+        Standing.UNKNOWN: pgettext("standing", "unknown"),
+    }[Standing(standing)]
+
+
+def level_name(level: Level | str) -> str:
+    return _("Municipal level") if level == Level.MUNICIPAL else _("Civil level")
+
+
+def level_word(level: str) -> str:
+    """The level as an adjective in a table."""
+    return {
+        "municipal": pgettext("level", "municipal"),
+        "civil": pgettext("level", "civil"),
+        "both": pgettext("level", "both"),
+    }.get(level, pgettext("level", "not stated"))
+
+
+def day_label(day: date) -> str:
+    """What stands at the end of an axis: today, or the day that was asked for."""
+    return _("today") if day == today() else day_words(day)
+
+
+def sentence(told: Sentence) -> str:
+    """A sentence of the fold in the reader's language."""
+    params = {name: day_words(value) if isinstance(value, date) else value for name, value in told.params.items()}
+    return _(told.msgid) % params if params else _(told.msgid)
+
+
+def drawing_words(day: date) -> Words:
+    """Everything a drawing writes."""
+    return Words(
+        today=day_label(day),
+        standings={standing: standing_word(standing) for standing in Standing},
+        levels={Level.MUNICIPAL: pgettext("level", "municipal"), Level.CIVIL: pgettext("level", "civil")},
+        stroke_a_year=_("one stroke for each year without evidence"),
+        no_statement=_("no source says anything of this level"),
+        meetings=_("meetings"),
+    )
+
+
+def legend_words() -> dict[Key, str]:
+    return {
+        Key.CERTAIN: _("active, certain"),
+        Key.BOUNDARY: _("possible boundary: surer to the right"),
+        Key.YEARLY: _("one stroke for each year without new evidence"),
+        Key.PRESUMED: _("presumed: the next statement says the same"),
+        Key.TENTATIVE: _("possible: only named on a list"),
+        Key.SPORADIC: pgettext("standing", "sporadic"),
+        Key.DORMANT: pgettext("standing", "dormant"),
+        Key.PAUSED: pgettext("standing", "paused"),
+        Key.PROPOSED: pgettext("standing", "proposed"),
+        Key.ENDED: pgettext("standing", "ended"),
+        Key.UNKNOWN: _("unknown: no source vouches"),
+        Key.EVENT: _("event"),
+        Key.DIFFERS: _("sources give different years"),
+    }

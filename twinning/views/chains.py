@@ -1,0 +1,32 @@
+"""Pages about chains."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.addresses import record_or_404
+from archive.days import day_asked
+from archive.lists import list_page
+from twinning.filtersets import ChainFilterSet
+from twinning.models import Chain
+from twinning.pages.chain import ChainPage
+from twinning.pages.lists import chain_rows
+
+
+def chain(request: HttpRequest, slug: str) -> HttpResponse:
+    """One chain on a day: its members over time, their numbers, its meetings."""
+    found = record_or_404(Chain.objects.visible(), slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    asked = day_asked(request)
+    page = ChainPage(found, asked.day, request.user)
+    crumbs = [(_("Chains"), reverse("chain-list")), (found.name, "")]
+    return render(request, "pages/chain.html", asked.context() | {"page": page, "crumbs": crumbs}, status=asked.status)
+
+
+def chain_list(request: HttpRequest) -> HttpResponse:
+    """All chains, filtered."""
+    return list_page(request, ChainFilterSet, Chain.objects.visible(), "pages/chain_list.html", rows=chain_rows)

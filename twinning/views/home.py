@@ -1,0 +1,20 @@
+"""The start page, and the search over everything."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from archive.days import day_asked
+from twinning.pages.home import HomePage
+from twinning.pages.search import SearchPage
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    asked = day_asked(request)
+    return render(request, "pages/home.html", asked.context() | {"page": HomePage(asked.day)}, status=asked.status)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """What is named so, of every kind; the words may lack case and marks."""
+    return render(request, "pages/search.html", {"page": SearchPage(request.GET.get("q", ""), request.user)})

@@ -1,0 +1,40 @@
+"""Pages about links."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.addresses import record_or_404
+from archive.days import day_asked
+from archive.lists import list_page
+from twinning.filtersets import LinkFilterSet, visible_links
+from twinning.models import Link
+from twinning.pages.link import LinkPage
+from twinning.pages.rows import link_rows
+
+
+def link(request: HttpRequest, slug: str) -> HttpResponse:
+    """One link on a day: how it stands, since when, and how we know."""
+    found = record_or_404(Link.objects.visible().select_related("low", "high"), slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    asked = day_asked(request)
+    first, second = found.parties
+    crumbs = [
+        (_("Municipalities"), reverse("municipality-list")),
+        (first.name, first.get_absolute_url()),
+        (second.name, ""),
+    ]
+    page = LinkPage(found, asked.day, request.user)
+    context = asked.context() | {"page": page, "crumbs": crumbs, "review_years": settings.STATUS_REVIEW_YEARS}
+    return render(request, "pages/link.html", context, status=asked.status)
+
+
+def link_list(request: HttpRequest) -> HttpResponse:
+    """All links, filtered, as they stood on a day."""
+    links = visible_links().select_related("low__part_of", "high__part_of", "since_event")
+    return list_page(request, LinkFilterSet, links, "pages/link_list.html", rows=link_rows)
