@@ -8,13 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.dates import UNKNOWN, ImpreciseDate, UnreadableDate, parse
 
 _HELP = _(
-    "In words, for example: 19 October 1964, late 1980s, autumn 2005, 1996–2004, since the 1940s, c. 1946, unknown"
+    "In words, for example: 19 October 1964, late 1980s, autumn 2005, 1996–2004, since the 1940s, c. 1946, unknown."
 )
 
 
@@ -66,7 +67,8 @@ class ImpreciseDateFormField(forms.Field):
 
     def __init__(self, **options: Any) -> None:
         options["widget"] = _own_widget(options.get("widget"))
-        options["help_text"] = options.get("help_text") or _HELP
+        own_help = options.get("help_text")
+        options["help_text"] = format_lazy("{} {}", own_help, _HELP) if own_help else _HELP
         super().__init__(**options)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:

@@ -106,6 +106,11 @@ def nominal_span(point: Point) -> tuple[Day, Day]:
     if point.is_season:
         first, length = _SEASONS[int(point.month)]
         return (low, first, 1), _month_end(high, first + length - 1)
+    if point.day.isdigit() and point.month.isdigit() and low == high:
+        day = (low, int(point.month), int(point.day))
+        if 1 <= day[2] <= _days_in(low, day[1]):
+            return day, day
+        raise UnreadableDate(NO_SUCH_DAY, str(point))
     first_day = next(_candidates(point, low, high, forward=True), None)
     last_day = next(_candidates(point, low, high, forward=False), None)
     if first_day is None or last_day is None:

@@ -13,8 +13,8 @@ except ImportError:  # without Django the package speaks English
     def gettext(message: str) -> str:
         return message
 
-    def get_language() -> str | None:
-        return None
+    def get_language() -> str:
+        return "en"
 
 
 def translated(message: str) -> str:
