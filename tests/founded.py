@@ -6,6 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 
+from archive.models import Record
 from twinning.founding import load_directory
 from twinning.founding.schema import MODEL_OF
 from twinning.founding.writer import record_id
@@ -36,8 +37,8 @@ def copy(rows: Rows) -> None:
 def record(table: str, key: str) -> Any:
     """The record that has this key in the founding files."""
     model = MODEL_OF[table]
-    by_code = any(field.name == "code" for field in model._meta.fields)
-    return model._default_manager.get(code=key) if by_code else model._default_manager.get(pk=record_id(table, key))
+    wanted = {"pk": record_id(table, key)} if issubclass(model, Record) else {"code": key}
+    return model._default_manager.get(**wanted)
 
 
 def _tables() -> list[str]:
