@@ -185,7 +185,7 @@ class ChainViewSet(RecordViewSet):
         """Every stint in the chain, with the number of members of the association that carries it."""
         chain: Chain = self.get_object()
         members = Members(chain, self.day, reader(self.get_serializer_context()))
-        rows = with_stints(chain.memberships.visible().select_related("municipality"))
+        rows = with_stints(Membership.objects.visible().filter(chain=chain).select_related("municipality"))
         rows = rows.prefetch_related(with_citations(TwinningCitation))
         rows = rows.order_by(Collate("municipality__name", SWEDISH), "stint", "pk")
         return Response({**self.listed(rows, "members", members.write), "total": members.total(rows)})
