@@ -57,7 +57,7 @@ def named(cell: str) -> Iterator[list[str]]:
 
 
 HELD = [
-    Held(fact, *name.split(":"), tuple(fields))
+    Held(fact, name.partition(":")[0], name.partition(":")[2], tuple(fields))
     for fact, _, _, cell in lines_of_facts()
     for name, *fields in named(cell)
 ]

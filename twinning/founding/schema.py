@@ -56,7 +56,7 @@ MODEL_OF = {table_name(model): model for model in MODELS}
 def tables() -> dict[str, Table]:
     """Every table of the files."""
     cited_in = {
-        table_name(citation._meta.get_field(subject).related_model): table_name(citation)
+        table_name(_target(citation._meta.get_field(subject))): table_name(citation)
         for citation in MODELS
         if issubclass(citation, Citation)
         for subject in citation.SUBJECTS
@@ -81,7 +81,7 @@ def _column(field: models.Field[Any, Any]) -> Column:
     return Column(Kind.PLAIN, choices=frozenset(str(value) for value, _ in field.flatchoices))
 
 
-def _target(field: models.Field[Any, Any]) -> type[models.Model]:
+def _target(field: Any) -> type[models.Model]:
     related = field.related_model
     assert isinstance(related, type)  # noqa: S101 -- models are loaded, so no name is left unresolved
     return related

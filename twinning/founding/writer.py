@@ -103,7 +103,7 @@ class _Writing:
             elif isinstance(told, Ref):
                 values[name] = self.records[told]
             elif name != "slug" or told is not None:
-                own = model._meta.get_field(name)
+                own: Any = model._meta.get_field(name)
                 values[name] = own.to_python(own.get_default() if told is None else told)
         if model is Link:
             values["low"], values["high"] = sorted((values["low"], values["high"]), key=lambda party: party.pk)
