@@ -32,10 +32,17 @@ PARTS = ("words", "since", "earliest", "latest")
 _MIGRATION_STATE = "__fake__"  # the module of models that stand for a past schema: their columns are all written out
 
 
-class _Stored(str):
-    """EDTF as it comes from the database; its words and the rest come in columns of their own."""
+class _Unread(str):
+    """Stands for the words of a date of which only the EDTF was read: they are in a column of their own."""
 
     __slots__ = ()
+
+
+_UNREAD = _Unread()
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, ImpreciseDate) and not isinstance(value.words, _Unread)
 
 
 class _Attribute(DeferredAttribute):
@@ -45,27 +52,35 @@ class _Attribute(DeferredAttribute):
         if instance is None:
             return self
         name = self.field.name
-        held = instance.__dict__.get(name)
-        if isinstance(held, ImpreciseDate):
-            return held
-        self._fetch(instance)
+        if not _is_whole(instance.__dict__.get(name)):
+            self._fetch(instance)
         held = instance.__dict__[name]
-        if not isinstance(held, ImpreciseDate):
+        if not _is_whole(held):
             words, since = (instance.__dict__.get(f"{name}_{part}") for part in PARTS[:2])
-            held = ImpreciseDate(str(held), words or "", bool(since))
+            held = ImpreciseDate(held.edtf, words or "", bool(since))
             instance.__dict__[name] = held
         return held
 
     def __set__(self, instance: models.Model, value: ImpreciseDate | date | str | None) -> None:
         name = self.field.name
-        if isinstance(value, _Stored):
-            instance.__dict__[name] = value
-            return
+        if isinstance(value, ImpreciseDate) and not _is_whole(value):
+            if self._is_loading(instance, value):
+                instance.__dict__[name] = value
+                return
+            value = ImpreciseDate(value.edtf)
         imprecise = as_date(value)
         instance.__dict__[name] = imprecise
         for column, part in columns(name, imprecise).items():
             if column != name:
                 setattr(instance, column, part)
+
+    def _is_loading(self, instance: models.Model, value: ImpreciseDate) -> bool:
+        """Whether a row is being read, with its other columns; not if a value from ``values()`` is set on a record."""
+        name, data = self.field.name, instance.__dict__
+        if name in data:
+            return False
+        known = [data.get(f"{name}_{part}", _UNREAD) for part in PARTS[1:]]
+        return any(part not in (None, False) for part in known) or value.earliest is value.latest is None
 
     def _fetch(self, instance: models.Model) -> None:
         """Load what ``only()`` or ``defer()`` left out, all of it in one query."""
@@ -116,8 +131,8 @@ class ImpreciseDateField(_Field):
             cls.add_to_class(f"{name}_{part}", field)
         self._accompanied = True
 
-    def from_db_value(self, value: str | None, _expression: Any, _connection: BaseDatabaseWrapper) -> _Stored | None:
-        return None if value is None else _Stored(value)
+    def from_db_value(self, value: str | None, _expression: Any, _connection: BaseDatabaseWrapper) -> Any:
+        return None if value is None else ImpreciseDate(value, words=_UNREAD)
 
     def to_python(self, value: Any) -> ImpreciseDate:
         try:
