@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils import formats, timezone
 from django.utils.translation import get_language
@@ -37,15 +37,18 @@ def day_words(day: date) -> str:
     return formats.date_format(day, "j F Y")
 
 
-def span_words(first: date, last: date) -> str:
-    """A stretch of days as what it is: a year, a month, a day, or from one to the other."""
-    if first == last:
-        return day_words(first)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and last == date(first.year, first.month, monthrange(first.year, first.month)[1]):
-        return formats.date_format(first, "F Y")
-    return f"{day_words(first)}–{day_words(last)}"
+def last_day_words(day: date) -> str:
+    """The last day of a year or of a month as that year or month: it is the end of a date known no closer."""
+    following = day + timedelta(days=1) if day < date.max else day
+    if following.month != day.month:
+        return str(day.year) if day.month == 12 else formats.date_format(day, "F Y")
+    return day_words(day)
+
+
+def number_words(value: Decimal | int) -> str:
+    """A number with its thousands set apart as the language does it; no decimals where there are none."""
+    plain = int(value) if value == int(value) else value
+    return formats.number_format(plain, use_l10n=True, force_grouping=True)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -18,8 +18,8 @@ from django.utils.translation import get_language, gettext, gettext_lazy, overri
 
 from archive.countries import country_name
 from archive.dates import ImpreciseDate
-from archive.notes import Note, Notes
-from archive.reading import beginning
+from archive.notes import Mark, Note, Notes
+from archive.reading import beginning, number_words
 
 register = template.Library()
 
@@ -79,9 +79,7 @@ def month(value: date | None) -> str:
 @register.filter
 def number(value: int | Decimal | None) -> str:
     """Thousands set apart as the language does it; in Swedish by a space that does not break."""
-    if value is None:
-        return ""
-    return formats.number_format(value, use_l10n=True, force_grouping=True)
+    return "" if value is None else number_words(value)
 
 
 @register.filter
@@ -136,6 +134,12 @@ def dated(value: ImpreciseDate, below: bool = False) -> SafeString:
 def ref(mark: str | int, target: str) -> SafeString:
     """A note mark ("1a") that leads to the numbered source with the id `target`."""
     return _component("ref", {"mark": mark, "target": target})
+
+
+@register.simple_tag
+def marks(found: Iterable[Mark]) -> SafeString:
+    """The note marks of some citations in a row; the style sheet sets the commas between them."""
+    return mark_safe("".join(ref(each.mark, each.target) for each in found))
 
 
 @register.simple_tag

@@ -7,10 +7,12 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.fields import ImpreciseDateField
 from archive.models import Citation, Record, RecordQuerySet, exactly_one, kept_history
+from archive.reading import number_words
 from municipalities.models.municipality import Municipality, Name, Succession
 
 
@@ -133,8 +135,18 @@ class Figure(Record):
         ]
 
     def __str__(self) -> str:
-        value = _("not known") if self.value is None else f"{self.value:f}".rstrip("0").rstrip(".")
-        return f"{self.get_measure_display()}: {value}"
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """The number with what it counts, in the reader's language: about 4 500 inhabitants."""
+        measure = str(self.get_measure_display())
+        if self.value is None:
+            return f"{measure}: {gettext('not known')}"
+        value = number_words(self.value)
+        told = f"{value} km²" if self.measure == Measure.AREA else f"{value} {measure}"
+        about = "" if self.qualifier == Qualifier.EXACT else f"{self.get_qualifier_display()} "
+        return about + told + (f" ({self.scope})" if self.scope else "")
 
     def touches(self) -> set[uuid.UUID]:
         body = self.municipality_id or (self.organisation.municipality_id if self.organisation else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from agreements.models import Agreement, AgreementState, SearchRecord, Sought
+from agreements.models import Agreement, AgreementState, Existence, SearchRecord, Sought
 from archive.notes import Mark, Notes
 from twinning.papers import Papers, PaperState
 
@@ -30,6 +30,11 @@ class AgreementAnswer:
     state: PaperState
     agreements: list[AgreementRow]
     marks: list[Mark]
+
+    @property
+    def attested(self) -> list[AgreementRow]:
+        """Those that a source says exist: what a table has room for."""
+        return [row for row in self.agreements if row.agreement.existence == Existence.ATTESTED]
 
     @property
     def registered(self) -> bool:

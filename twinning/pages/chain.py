@@ -80,7 +80,7 @@ class ChainPage:
     def __init__(self, chain: Chain, day: date, reader: Reader, notes: Notes | None = None) -> None:
         self.chain = chain
         self.day = day
-        self.notes = notes if notes is not None else Notes(reader)
+        self.notes = notes if notes is not None else Notes(reader, lettered=False)
         self.events = until(self._events(), day)
         self.stints = self._stints()
         self.rows = sorted((self._row(stint) for stint in self.stints), key=self._order)

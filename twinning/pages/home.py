@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Found, SearchRecord
 from archive.models import Source
-from archive.reading import in_words, listed, span_words
+from archive.reading import day_words, in_words, last_day_words, listed
 from municipalities.models import Municipality
 from twinning.drawing.legend import Swatch, map_legend
 from twinning.drawing.map import Map, Place, Tie, links_map
@@ -26,7 +26,7 @@ from twinning.pages.periods import period_of
 from twinning.pages.words import day_label, sentence, standing_word
 from twinning.papers import chains_of_pair
 from twinning.services.status import terms
-from twinning.status import Standing
+from twinning.status import Rule, Standing
 from twinning.status.explain import explain
 
 LEVELS = ("overall", "municipal", "civil")
@@ -60,7 +60,9 @@ class Change:
         event = self.period.statement
         if event and event.date.known and event.date.earliest == self.period.start and not event.date.is_since:
             return in_words(event.date)
-        return span_words(self.period.start, self.period.start)
+        if self.period.rule == Rule.LAPSED:
+            return last_day_words(self.period.start - timedelta(days=1))
+        return day_words(self.period.start)
 
     @property
     def name(self) -> str:
@@ -79,6 +81,18 @@ class Change:
     @property
     def why(self) -> str:
         return sentence(explain(period_of(self.period), terms())[0])
+
+
+def _by_party(periods: list[StatusPeriod]) -> list[Change]:
+    """The links that changed alike, told together where they share a party."""
+    changes = []
+    while periods:
+        parties = Counter(party for period in periods for party in (period.link.low_id, period.link.high_id))
+        most = max(parties, key=lambda party: (parties[party], str(party)))
+        together = [period for period in periods if most in (period.link.low_id, period.link.high_id)]
+        changes.append(Change([period.link for period in together], together[0]))
+        periods = [period for period in periods if period not in together]
+    return changes
 
 
 class HomePage:
@@ -198,14 +212,10 @@ class HomePage:
         turned = StatusPeriod.objects.filter(level="overall", start__lte=self.day, link__in=visible_links())
         turned = turned.annotate(before=before).filter(before__isnull=False).exclude(standing=F("before"))
         rows = turned.select_related("link__low", "link__high", "statement").order_by(
-            "-start", "standing", "rule", "statement", "link__slug"
+            "-start", "standing", "rule", "link__slug"
         )
-        grouped = groupby(rows[:CHANGES_READ], key=lambda r: (r.start, r.standing, r.rule, r.statement_id))
-        changes = []
-        for _key, group in grouped:
-            periods = list(group)
-            changes.append(Change([period.link for period in periods], periods[0]))
-        return changes[:CHANGES_SHOWN]
+        grouped = groupby(rows[:CHANGES_READ], key=lambda row: (row.start, row.standing, row.rule))
+        return [change for _key, group in grouped for change in _by_party(list(group))][:CHANGES_SHOWN]
 
     @property
     def day_label(self) -> str:

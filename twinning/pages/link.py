@@ -160,7 +160,8 @@ class LinkPage:
     def _opened(self, level: Level) -> dict[str, str]:
         """By statement, the date in words from which the standing it opens holds."""
         stretches = timeline(self.levels[level], drop_silence=True)
-        words = {(each.periods[0].statement or ""): start_words(each, self._told)[0] for each in stretches}
+        vouched = [each for each in stretches if each.standing != "unknown"]
+        words = {each.periods[0].statement: start_words(each, self._told)[0] for each in vouched}
         return {key: _("from %(date)s") % {"date": text} for key, text in words.items() if key}
 
     def _described(self) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from archive.notes import Mark
-from archive.reading import beginning, day_words, in_words, span_words
+from archive.reading import beginning, day_words, in_words, last_day_words
 from twinning.models import Event, StatusPeriod
 from twinning.pages.words import day_label, sentence
 from twinning.services.status import terms
@@ -71,7 +71,7 @@ def start_words(stretch: Stretch, events: Mapping[str, Event]) -> tuple[str, str
     first = stretch.periods[0]
     opener = events.get(first.statement or "")
     if first.rule is Rule.LAPSED:
-        return span_words(first.start - timedelta(days=1), first.start - timedelta(days=1)), ""
+        return last_day_words(first.start - timedelta(days=1)), ""
     if opener and opener.date.known and stretch.standing is not Standing.UNKNOWN:
         begun = beginning(opener.date)
         plain = begun.edtf.isdecimal() or str(begun.earliest) == begun.edtf

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from archive.reading import day_words, today
+from archive.reading import day_words, last_day_words, today
 from twinning.drawing.legend import Key
 from twinning.drawing.words import Words
 from twinning.status import Level, Standing
@@ -47,8 +47,15 @@ def day_label(day: date) -> str:
 
 def sentence(told: Sentence) -> str:
     """A sentence of the fold in the reader's language."""
-    params = {name: day_words(value) if isinstance(value, date) else value for name, value in told.params.items()}
+    params = {name: _param(name, value) for name, value in told.params.items()}
     return _(told.msgid) % params if params else _(told.msgid)
+
+
+def _param(name: str, value: date | int) -> str | int:
+    """A first day is named; a last one is no closer than the month or year that it ends."""
+    if not isinstance(value, date):
+        return value
+    return day_words(value) if name == "start" else last_day_words(value)
 
 
 def drawing_words(day: date) -> Words:

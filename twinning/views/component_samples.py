@@ -82,14 +82,13 @@ def _link_groups() -> list[SimpleNamespace]:
 
 def _answer(*, searched: bool) -> SimpleNamespace:
     own = _sample(agreement=_Thing(title="avtal med föreningen"), marks=MARKS[1:])
-    return _sample(searched=searched, registered=not searched, marks=MARKS[:1], agreements=[own])
+    return _sample(searched=searched, registered=not searched, marks=MARKS[:1], agreements=[own], attested=[own])
 
 
 def samples() -> dict[str, Any]:
     """By the names of the variables that the components read."""
     day = ImpreciseDate.from_edtf("2014")
     search = _sample(wording="Avtal mellan kommunerna", places="Diarium, arkiv", day=day, searched_by="", instead="")
-    figure = {"get_measure_display": "medlemmar", "get_qualifier_display": "omkring", "measure": "members", "scope": ""}
     decision = _Thing(title="Bidrag till föreningen", body="Kommunstyrelsen", day=day, get_outcome_display="antaget")
     return {
         "marks": MARKS,
@@ -101,7 +100,6 @@ def samples() -> dict[str, Any]:
         "disagreements": [_sample(question="När kom Arsuk med?", sides=SIDES, counted="1987", why="Föredragen.")],
         "searches": [(search, MARKS[:1])],
         "decisions": [(decision, MARKS[:1])],
-        "figures": [_sample(value=value, qualifier="circa", **figure) for value in (1135, None)],
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
         "legend": legend({key: key.value for key in Key}, Key),
     }
