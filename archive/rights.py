@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol, TypeVar, runtime_checkable
 
 from django.contrib.auth import get_backends
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from archive.models import Reader
+from archive.models import Access, Reader, Source
 
 M = TypeVar("M", bound=Model)
 
@@ -25,3 +25,8 @@ def visible_to(records: QuerySet[M], user: Reader) -> QuerySet[M]:
     for backend in deciding:
         records = backend.visible_to(records, user)
     return records if deciding else records.none()
+
+
+def sources_open_to(user: Reader) -> QuerySet[Source]:
+    """The sources that the user may cite, hidden ones among them; for a choice that must not tell what others are."""
+    return Source.objects.filter(Q(access=Access.PUBLIC) | Q(pk__in=visible_to(Source.objects.all(), user)))

@@ -10,8 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, URLField
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Record
-
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Any]
 else:
@@ -54,18 +52,6 @@ class ReasonedForm(RecordForm):
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         help_text=_("Kept in the history beside your name, for those who come after you."),
     )
-
-    def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
-        if not self.errors and self._out_of_reach():
-            self.add_error(None, NOT_YOURS)
-
-    def _out_of_reach(self) -> bool:
-        """Whether it already shows that it is about others; what its parties are may be told only after saving."""
-        record = self.instance
-        if self.user is None or not isinstance(record, Record) or not record.touches():
-            return False
-        return not self.user.has_perm(f"{record._meta.app_label}.change_{record._meta.model_name}", record)
 
 
 class HidingForm(forms.Form):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
 
 from archive.admin.forms import FORM_FIELDS, RecordForm
+from archive.admin.rights import choice
 from archive.rights import visible_to
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class _RecordInline(_Inline):
         """Hidden rows are found in their own list."""
         rows = super().get_queryset(request).filter(hidden_at__isnull=True)
         return visible_to(rows.select_related(*self.select) if self.select else rows, request.user)
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **options: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **{**choice(db_field, request), **options})
 
     def get_formset(self, request: HttpRequest, obj: Model | None = None, **options: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **options)

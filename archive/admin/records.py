@@ -8,11 +8,10 @@ from typing import Any
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import ForeignKey, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -53,12 +52,6 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         form.user = request.user
         form.refusal = getattr(request, "refusal", "")
         return form
-
-    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **options: Any) -> Any:
-        """Where a foreign key has no words of its own, those of what it leads to."""
-        if db_field.verbose_name == db_field.name.replace("_", " "):
-            options.setdefault("label", capfirst(str(db_field.related_model._meta.verbose_name)))
-        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

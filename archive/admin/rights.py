@@ -5,15 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
-from archive.rights import visible_to
+from archive.models import Scan, Source
+from archive.rights import sources_open_to, visible_to
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
 else:
     _ModelAdmin = admin.ModelAdmin
+
+
+def choice(db_field: ForeignKey[Any, Any], request: HttpRequest) -> dict[str, Any]:
+    """How a foreign key is chosen: of sources only what the user may read; named, if need be, by what it leads to."""
+    options: dict[str, Any] = {}
+    if db_field.verbose_name == db_field.name.replace("_", " "):
+        options["label"] = capfirst(str(db_field.related_model._meta.verbose_name))
+    if db_field.related_model is Source:
+        options["queryset"] = sources_open_to(request.user)
+    if db_field.related_model is Scan:
+        options["queryset"] = Scan.objects.filter(source__in=sources_open_to(request.user))
+    return options
 
 
 class RightsAdmin(_ModelAdmin):
@@ -38,3 +52,6 @@ class RightsAdmin(_ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return visible_to(super().get_queryset(request), request.user)
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **options: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **{**choice(db_field, request), **options})

@@ -50,7 +50,7 @@ _numbers = count(1)
 STANDINGS = ("active", "sporadic", "dormant", "paused", "proposed", "ended", "unknown")
 
 
-def repository(n: int) -> Model:
+def repository(n: int) -> Any:
     return Repository.objects.create(name=f"Arkiv {n}", country="SE")
 
 
@@ -203,7 +203,8 @@ def cited(model: Any) -> Callable[[int], Model]:
 
     def make(n: int) -> Model:
         subject = model.SUBJECTS[n % len(model.SUBJECTS)]
-        return model.objects.create(source=source(n), via=source(n), **{subject: globals()[subject](n)})
+        made: Model = model.objects.create(source=source(n), via=source(n), **{subject: globals()[subject](n)})
+        return made
 
     return make
 

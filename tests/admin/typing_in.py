@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpResponse
 from django.test import Client
 
 
@@ -25,7 +24,7 @@ def _sent(form: BaseForm) -> Iterator[tuple[str, Any]]:
             yield field.html_name, value if isinstance(value, list) else str(value)
 
 
-def send(desk: Client, url: str, **changes: Any) -> HttpResponse:
+def send(desk: Client, url: str, **changes: Any) -> Any:
     """Open a page, change some of what it shows, and save."""
     page = desk.get(url)
     assert page.status_code == 200
