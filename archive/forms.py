@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
@@ -21,32 +22,32 @@ _HELP = _(
 
 def understood(date: ImpreciseDate) -> str:
     """How a date was understood: its EDTF and its outermost days."""
+    return gettext("understood as %(date)s") % {"date": _in_short(date)}
+
+
+def _in_short(date: ImpreciseDate) -> str:
     if not date.known:
         return gettext("not known")
     first = date.earliest.isoformat() if date.earliest else ""
     last = date.latest.isoformat() if date.latest else ""
     edtf = f"{date.edtf} →" if date.since else date.edtf
-    return f"{edtf}: {first} … {last}" if first != last else f"{edtf}: {first}"
+    return f"{edtf}: {first} … {last}" if first != last else f"{edtf}: {first}" if first else edtf
 
 
 class ImpreciseDateInput(forms.TextInput):
-    """One line of text, and below it how that line was understood."""
+    """One line of text, and below it how that line was understood; with JavaScript, while it is typed."""
 
     kept = UNKNOWN
     kept_text = ""  # how ``kept`` is shown: its words need not be such as can be read again
 
+    class Media:
+        js = ["js/dates.js"]
+
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        field = super().render(name, value, attrs, renderer)
-        echo = understood(self.kept) if self.kept.known and value == self.kept_text else _echo(value)
-        if not echo:
-            return field
-        identifier = (attrs or {}).get("id", f"id_{name}")
-        return format_html(
-            '{} <output class="date-understood help" for="{}">{}</output>',
-            field,
-            identifier,
-            gettext("understood as %(date)s") % {"date": echo},
-        )
+        field = super().render(name, value, {**(attrs or {}), "data-read-at": reverse("read-date")}, renderer)
+        known = self.kept.known and value == self.kept_text
+        echo = understood(self.kept) if known else _echo(value)
+        return format_html('{} <span class="date-understood help" role="status">{}</span>', field, echo)
 
 
 def _echo(value: Any) -> str:

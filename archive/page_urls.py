@@ -5,4 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import views
 
-urlpatterns = [path(_("sources/"), views.source_list, name="source-list")]
+urlpatterns = [
+    path(_("sources/"), views.source_list, name="source-list"),
+    path("dates/read/", views.read_date, name="read-date"),
+]

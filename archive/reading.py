@@ -29,7 +29,7 @@ def in_words(value: ImpreciseDate) -> str:
 
 def beginning(value: ImpreciseDate) -> ImpreciseDate:
     """The beginning of an interval or of an open time, as a date of its own."""
-    return ImpreciseDate.from_edtf(value.edtf.split("/")[0]) if value.known else value
+    return value.start
 
 
 def day_words(day: date) -> str:

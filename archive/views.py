@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from archive.dates import UnreadableDate, parse
 from archive.filtersets import SourceFilterSet
+from archive.forms import understood
 from archive.lists import list_page
 from archive.models import Source
 from archive.sources import source_rows
@@ -20,3 +22,11 @@ def source_list(request: HttpRequest) -> HttpResponse:
         "pages/source_list.html",
         rows=lambda found, _day: source_rows(found, request.user),
     )
+
+
+def read_date(request: HttpRequest) -> JsonResponse:
+    """How a text is understood as a date, for the form in which it is being typed."""
+    try:
+        return JsonResponse({"understood": understood(parse(request.GET.get("text", "")))})
+    except UnreadableDate as refusal:
+        return JsonResponse({"refused": str(refusal)})

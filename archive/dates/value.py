@@ -83,6 +83,23 @@ class ImpreciseDate:
         return self._bounds.end_latest
 
     @property
+    def start(self) -> ImpreciseDate:
+        """Where an interval or an open time begins, as a date of its own; any other date is its own start."""
+        return self._side("start")
+
+    @property
+    def end(self) -> ImpreciseDate:
+        """Where an interval ends; unknown for a date that has no end of its own."""
+        return self._side("end") if "/" in self.edtf else UNKNOWN
+
+    def _side(self, name: str) -> ImpreciseDate:
+        node = notation.read(self.edtf) if self.edtf else None
+        if not isinstance(node, Interval):
+            return ImpreciseDate(self.edtf, "" if self.since else self.words)
+        side = getattr(node, name)
+        return UNKNOWN if isinstance(side, Missing) else ImpreciseDate(str(side))
+
+    @property
     def _bounds(self) -> Bounds:
         return bounds(self.edtf) if self.edtf else _NO_BOUNDS
 

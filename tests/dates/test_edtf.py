@@ -92,6 +92,23 @@ def test_start_and_end_have_bounds_of_their_own(
     assert (read.end_earliest, read.end_latest) == (day(end[0]), day(end[1]))
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("1996–2004", "1996", "2004"),
+        ("sedan 1940-talet", "194X", ""),
+        ("sedan slutet av 1980-talet", "[1987..1989]", ""),
+        ("till och med 2004", "", "2004"),
+        ("hösten 2005", "2005-23", ""),
+        ("okänt", "", ""),
+    ],
+)
+def test_start_and_end_are_dates_of_their_own(words: str, start: str, end: str) -> None:
+    read = parse(words)
+    assert (read.start.edtf, read.end.edtf) == (start, end)
+    assert not read.start.is_since
+
+
 def test_only_an_interval_with_both_ends_is_closed() -> None:
     assert parse("1996/2004").is_interval
     assert not any(parse(edtf).is_interval for edtf in ("1996/..", "1996/", "../2004", "1996", "[1996..2004]", ""))

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.test import Client
+from django.urls import reverse
 from django.utils.translation import override
 
 from archive.dates import UNKNOWN, ImpreciseDate, parse
@@ -80,8 +82,8 @@ def test_a_typed_date_is_echoed_when_the_form_is_shown_again() -> None:
 
 
 def test_nothing_is_echoed_where_nothing_is_typed_or_understood() -> None:
-    assert "<output" not in str(form()["date"])
-    assert "<output" not in str(form("igår kanske")["date"])
+    assert 'role="status"></span>' in str(form()["date"])
+    assert 'role="status"></span>' in str(form("igår kanske")["date"])
 
 
 def test_what_is_typed_is_escaped() -> None:
@@ -114,3 +116,18 @@ def test_a_model_form_uses_the_field_and_shows_examples_beside_its_own_help() ->
         assert "late 1980s" in str(shown.fields["date"].help_text)
         assert "“today”" in str(shown.fields["speaks_of"].help_text)
         assert "late 1980s" in str(shown.fields["speaks_of"].help_text)
+
+
+@pytest.mark.parametrize(
+    ("address", "echo"),
+    [("/dates/read/", "2005-23: 2005-09-01 … 2005-11-30"), ("/en/dates/read/", "understood as 2005-23: 2005-09-01")],
+)
+def test_a_date_is_echoed_while_it_is_typed(client: Client, address: str, echo: str) -> None:
+    assert f'data-read-at="{reverse("read-date")}"' in str(form()["date"])
+    assert "js/dates.js" in str(form().media)
+    assert echo in client.get(address, {"text": "hösten 2005"}).json()["understood"]
+
+
+def test_a_refusal_is_echoed_while_it_is_typed(client: Client) -> None:
+    assert "igår" in client.get("/dates/read/", {"text": "igår"}).json()["refused"]
+    assert "understood" in client.get("/dates/read/").json()
