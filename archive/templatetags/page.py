@@ -139,7 +139,8 @@ def ref(mark: str | int, target: str) -> SafeString:
 @register.simple_tag
 def marks(found: Iterable[Mark]) -> SafeString:
     """The note marks of some citations in a row; the style sheet sets the commas between them."""
-    return mark_safe("".join(ref(each.mark, each.target) for each in found))
+    refs = "".join(ref(each.mark, each.target) for each in found)
+    return mark_safe(f'<span class="refs">{refs}</span>' if refs else "")
 
 
 @register.simple_tag

@@ -15,7 +15,7 @@ from twinning.drawing import marks as drawn
 from twinning.models import Event, RankChoice
 from twinning.pages.words import level_word
 from twinning.statements import statement
-from twinning.status import Standing
+from twinning.status import Level, Standing
 
 
 @dataclass
@@ -43,12 +43,29 @@ class EventRow:
         return statement(self.event).tentative
 
     @property
+    def last_day(self) -> date | None:
+        return _last_day(self.event.date)
+
+    def vouches(self, level: Level | None) -> bool:
+        """Whether it is evidence at a level, or at any."""
+        told = statement(self.event)
+        return (told.is_activity or told.standing is not None) and (level is None or level in told.levels)
+
+    @property
     def deprecated(self) -> bool:
         return self.event.rank == RankChoice.DEPRECATED
 
     @property
     def unsourced(self) -> bool:
         return not self.marks
+
+    @property
+    def details(self) -> str:
+        """Where, by whom and why, as far as the source tells it."""
+        event = self.event
+        reason = event.get_reason_display() if event.reason else ""
+        told = (event.place, "" if event.text else event.participants_text, event.stated_by, reason)
+        return " · ".join(str(each) for each in told if each)
 
     def drawn(self) -> drawn.Mark:
         """The event as the drawing needs it."""

@@ -100,8 +100,16 @@ class LinkPage:
         found = []
         for level in Level:
             period = standing_on(self.levels[level], self.day)
-            found.append(Verdict(level, period, self._rows.get(period.evidence or period.statement or "")))
+            found.append(Verdict(level, period, self._evidence(period, level)))
         return found
+
+    def _evidence(self, period: Period, level: Level | None = None) -> EventRow | None:
+        """What vouched last. Of several on one day an activity tells more than a statement, and that than a list."""
+        named = self._rows.get(period.evidence or period.statement or "")
+        if named is None or period.last_evidence is None:
+            return named
+        same = [row for row in self.events if row.last_day == named.last_day and row.vouches(level)]
+        return min([*same, named], key=lambda row: (row.event.kind != EventKind.ACTIVITY, row.tentative, row.number))
 
     @cached_property
     def overall(self) -> Period:
@@ -140,7 +148,7 @@ class LinkPage:
     def lead(self) -> str:
         """The answer in a sentence or two."""
         parts = [_LEADS[self.overall.standing.value]() % {"standing": standing_word(self.overall.standing)}]
-        last = self._rows.get(self.overall.evidence or "")
+        last = self._evidence(self.overall)
         if last and self.overall.last_evidence:
             told = {"date": in_words(last.date) if last.date.known else "", "title": last.event.title}
             if told["date"]:
@@ -183,7 +191,14 @@ class LinkPage:
     # --- The tables ---
 
     def _periods(self, level: Level) -> list[PeriodRow]:
-        return period_rows(self.levels[level], self.day, self._told, self.numbers)
+        return period_rows(self.levels[level], self.day, self._told, self.numbers, self._begins)
+
+    @cached_property
+    def _begins(self) -> tuple[date, str] | None:
+        """The first day of which anything is said at either level, and its words: a link is not unknown before it."""
+        firsts = [rows[0] for level in Level if (rows := timeline(self.levels[level], drop_silence=True))]
+        first = min(firsts, key=lambda stretch: stretch.start, default=None)
+        return (first.start, start_words(first, self._told)[0]) if first else None
 
     @cached_property
     def periods(self) -> list[tuple[str, list[PeriodRow]]]:

@@ -104,13 +104,29 @@ def _how_certain(stretch: Stretch) -> str:
     return " ".join(told)
 
 
+def _late(stretches: list[Stretch], begins: date) -> bool:
+    """Whether a level is first spoken of only after the link had begun."""
+    return not stretches or stretches[0].start > begins
+
+
+def _silence(begun: str, starts: list[tuple[str, str]], day: date) -> PeriodRow:
+    """The time in which the link exists, but nobody speaks of this level."""
+    end = starts[0][0] if starts else day_label(day)
+    return PeriodRow(begun, "", end, Standing.UNKNOWN, _("No source says anything of this level."))
+
+
 def period_rows(
-    periods: list[Period], day: date, events: Mapping[str, Event], numbers: Mapping[str, int]
+    periods: list[Period],
+    day: date,
+    events: Mapping[str, Event],
+    numbers: Mapping[str, int],
+    begins: tuple[date, str] | None = None,
 ) -> list[PeriodRow]:
-    """The table of one level, up to a day; the silence before the first statement is left out."""
+    """The table of one level, up to a day; ``begins`` is when the link itself does, before which all is blank."""
     stretches = [each for each in timeline(periods, drop_silence=True) if each.start <= day]
     starts = [start_words(each, events) for each in stretches]
-    rows = []
+    silent = [_silence(begins[1], starts, day)] if begins and begins[0] <= day and _late(stretches, begins[0]) else []
+    rows: list[PeriodRow] = silent
     for index, stretch in enumerate(stretches):
         following = starts[index + 1][0] if index + 1 < len(starts) else None
         rested = [*stretch.statements, *stretch.evidence]
