@@ -12,6 +12,7 @@ from twinning.founding.schema import MODEL_OF
 from twinning.founding.writer import record_id
 
 FOUNDING = settings.BASE_DIR / "fixtures" / "founding"
+PARAMETERS = 30_000  # as many as SQLite takes in one statement, and some less
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
 
@@ -25,13 +26,20 @@ def load() -> Rows:
 
 
 def copy(rows: Rows) -> None:
-    """Write the rows into the database of the test."""
-    quote = connection.ops.quote_name
+    """Write the rows into the database of the test, many at a time."""
     with connection.cursor() as cursor:
         for table, (columns, values) in rows.items():
-            names = ", ".join(quote(column) for column in columns)
-            places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", values)  # noqa: S608
+            step = PARAMETERS // len(columns)
+            for begin in range(0, len(values), step):
+                some = values[begin : begin + step]
+                cursor.execute(_insert(table, columns, len(some)), [value for row in some for value in row])
+
+
+def _insert(table: str, columns: list[str], count: int) -> str:
+    quote = connection.ops.quote_name
+    names = ", ".join(map(quote, columns))
+    places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * count)
+    return f"INSERT INTO {quote(table)} ({names}) VALUES {places}"  # noqa: S608
 
 
 def record(table: str, key: str) -> Any:
