@@ -179,7 +179,9 @@ class ChainPage:
 
     @cached_property
     def meetings(self) -> list[Event]:
-        return [e for e in self.events if e.about == "chain" and e.kind == EventKind.ACTIVITY and e.date.known]
+        """What was held, and what was only planned when its source was written (which vouches for nothing)."""
+        held = [e for e in self.events if e.about == "chain" and e.date.known]
+        return [e for e in held if e.kind == EventKind.ACTIVITY or (e.kind == EventKind.OTHER and e.host_id)]
 
     @cached_property
     def meeting_rows(self) -> list[EventRow]:

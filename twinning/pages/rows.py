@@ -17,14 +17,14 @@ from archive.reading import in_words, language
 from municipalities.models import Municipality, MunicipalityKind
 from twinning.drawing import marks as drawn
 from twinning.drawing.lanes_chart import Row
-from twinning.models import Chain, Event, EventKind, Link, LinkKind, StatusPeriod
+from twinning.models import HOME_COUNTRY, Chain, Event, EventKind, Link, LinkKind, StatusPeriod
 from twinning.pages.agreements import AgreementAnswer, answer
 from twinning.pages.events import EventRow, until
 from twinning.pages.periods import by_level
 from twinning.papers import papers
 from twinning.services.status import terms
 from twinning.statements import StatementBook
-from twinning.status import Level, Period, needs_review, standing_on
+from twinning.status import Level, Period, evidence_on, needs_review, standing_on
 
 PAPERS: dict[str, type[Agreement | SearchRecord]] = {"agreements": Agreement, "search_records": SearchRecord}
 
@@ -73,6 +73,12 @@ class LinkRow:
         return area_of(self.partner)
 
     @property
+    def areas(self) -> str:
+        """Where both parties lie; of a link with a Swedish party only where the other does."""
+        first, second = self.link.parties
+        return area_of(second) if first.country == HOME_COUNTRY else f"{area_of(first)}, {area_of(second)}"
+
+    @property
     def differs(self) -> list[Event]:
         """The statements that dispute the one which says since when."""
         since = self.link.since_event_id
@@ -82,11 +88,12 @@ class LinkRow:
     def last_evidence(self) -> str:
         """The date of the last evidence as it is known; not known where there is none."""
         told = {str(event.pk): event for event in self.events}.get(self.overall.evidence or "")
-        if told is None or not self.overall.last_evidence:
+        day = evidence_on(self.overall, self.day)
+        if told is None or day is None:
             return ""
-        if told.date.known and not told.date.is_since and told.date.latest == self.overall.last_evidence:
+        if told.date.known and not told.date.is_since and told.date.latest == day:
             return in_words(told.date)
-        return str(self.overall.last_evidence.year)
+        return str(day.year)
 
     @property
     def needs_review(self) -> bool:
