@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.dates import edtf
 from archive.dates.bounds import next_day, nominal_span
@@ -253,7 +254,7 @@ def _first_interval(pairs: Iterator[tuple[str, str]]) -> Reading | None:
 
 def _pairs(text: str, patterns: list[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), 12):  # "1964-10-18-1964-10-25" has five
             left, right = text[: match.start()].strip(), text[match.end() :].strip()
             if left and right:
                 yield left, right
