@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from uuid import uuid5
 
 from django.db import transaction
 
@@ -26,7 +27,9 @@ def link_ensure(*, one: Municipality, other: Municipality, by: Reader | None = N
     if found:
         return found
     low, high = sorted((one, other), key=lambda municipality: municipality.pk)
-    return record_save(record=Link(low=low, high=high), by=by, reason=reason)
+    # The same pair has the same id in every registry, so that a rebuilt one keeps its public addresses.
+    pair = uuid5(low.pk, str(high.pk))
+    return record_save(record=Link(id=pair, low=low, high=high), by=by, reason=reason)
 
 
 @transaction.atomic
