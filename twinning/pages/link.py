@@ -221,8 +221,9 @@ class LinkPage:
 
     @cached_property
     def papers(self) -> Papers:
-        cited = [Prefetch(name, queryset=_cited(model)) for name, model in PAPERS.items()]
-        prefetch_related_objects([self.link, *self.chains], *cited)
+        for holders in ([self.link], self.chains):
+            cited = [Prefetch(name, queryset=_cited(model)) for name, model in PAPERS.items()]
+            prefetch_related_objects(holders, *cited)
         return papers(self.link, self.chains)
 
     @cached_property
