@@ -50,7 +50,7 @@ class AgreementState(models.TextChoices):
     """How an agreement stands on a day; computed, never stored."""
 
     PROPOSED = "proposed", _("proposed")
-    IN_FORCE = "in_force", _("in force")
+    IN_FORCE = "in_force", _("in force as far as is known")
     EXPIRING = "expiring", _("expiring within a year")
     EXPIRED = "expired", _("expired")
     TERMINATED = "terminated", _("terminated")

@@ -89,6 +89,8 @@ class FormerSlug(models.Model):
     record_id = models.UUIDField()
 
     class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
         ordering = ["kind", "slug"]
         constraints = [
             models.UniqueConstraint(

@@ -308,7 +308,8 @@ class Citation(Record):
     @property
     def subject(self) -> Record:
         """What it vouches for."""
-        return next(found for name in self.SUBJECTS if (found := getattr(self, name)) is not None)
+        found: Record = next(each for name in self.SUBJECTS if (each := getattr(self, name)) is not None)
+        return found
 
     def touches(self) -> set[uuid.UUID]:
         return self.subject.touches()

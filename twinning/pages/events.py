@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day
 
 from django.utils.translation import gettext as _
 
@@ -43,7 +43,7 @@ class EventRow:
         return statement(self.event).tentative
 
     @property
-    def last_day(self) -> date | None:
+    def last_day(self) -> Day | None:
         return _last_day(self.event.date)
 
     def vouches(self, level: Level | None) -> bool:
@@ -74,11 +74,11 @@ class EventRow:
         return drawn.Mark(self.number, day.start_earliest or day.start_latest, _last_day(day), told.levels)
 
 
-def _last_day(day: ImpreciseDate) -> date | None:
+def _last_day(day: ImpreciseDate) -> Day | None:
     return day.end_latest or day.start_latest
 
 
-def until(events: Iterable[Event], day: date) -> list[Event]:
+def until(events: Iterable[Event], day: Day) -> list[Event]:
     """Those that had, or may have, happened by that day; an undated one once its source had spoken of it."""
     from_day = [(event, event.date.start_earliest or event.date.start_latest) for event in events]
     return [event for event, first in from_day if first is None or first <= day]
@@ -124,7 +124,7 @@ def disagreements(events: Sequence[Event], notes: Notes) -> list[Disagreement]:
 
 def _disagreement(event: Event, told: list[Event], notes: Notes) -> Disagreement:
     preferred = [each for each in told if each.rank == RankChoice.PREFERRED]
-    counted = min(preferred or told, key=lambda each: each.date.earliest or date.max)
+    counted = min(preferred or told, key=lambda each: each.date.earliest or Day.max)
     why = _("The preferred statement. Both are kept.") if preferred else _("The earliest, as none is preferred.")
     sides = [_side(each, notes) for each in told]
     return Disagreement(event.title, sides, in_words(counted.date), why)

@@ -100,12 +100,9 @@ class HomePage:
 
     def __init__(self, day: date) -> None:
         self.day = day
-        self.links = list(
-            visible_links()
-            .select_related("low", "high")
-            .annotate(through_chain=Exists(chains_of_pair()))
-            .order_by("slug", "pk")
-        )
+        self.links = list(visible_links().select_related("low", "high").order_by("slug", "pk"))
+        chained = Link.objects.filter(Exists(chains_of_pair()))
+        self.through_chain = set(chained.values_list("pk", flat=True))
 
     # --- Figures ---
 
@@ -137,7 +134,7 @@ class HomePage:
 
     @property
     def from_chains(self) -> int:
-        return sum(link.through_chain for link in self.links)
+        return sum(link.pk in self.through_chain for link in self.links)
 
     @cached_property
     def sources(self) -> int:
@@ -187,7 +184,7 @@ class HomePage:
                 str(link.high_id),
                 overall.get(link.pk, Standing.UNKNOWN),
                 str(link),
-                link.through_chain and HOME_COUNTRY not in {link.low.country, link.high.country},
+                link.pk in self.through_chain and HOME_COUNTRY not in {link.low.country, link.high.country},
             )
             for link in self.links
         ]

@@ -254,7 +254,8 @@ class LinkPage:
         rows = Figure.objects.visible().filter(municipality__in=[self.first, self.second])
         told: dict[UUID, list[tuple[Figure, list[Mark]]]] = {self.first.pk: [], self.second.pk: []}
         for figure in rows.prefetch_related(Prefetch("citations", queryset=citations)):
-            told[figure.municipality_id].append((figure, self.notes.cite(figure.citations.all(), str(figure))))
+            if figure.municipality_id:
+                told[figure.municipality_id].append((figure, self.notes.cite(figure.citations.all(), figure.words)))
         return [(party, told[party.pk]) for party in (self.first, self.second)]
 
     @cached_property
@@ -267,7 +268,7 @@ class LinkPage:
 
     @cached_property
     def version(self) -> int:
-        return self.link.history.count()
+        return int(self.link.history.count())
 
 
 _LEADS = {
