@@ -10,15 +10,15 @@ from django.test import Client, override_settings
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
 EVERY_TEMPLATE = sorted(TEMPLATES.rglob("*.html"))
-names = {"argvalues": COMPONENTS, "ids": [path.stem for path in COMPONENTS]}
+each_component = pytest.mark.parametrize("path", COMPONENTS, ids=lambda path: path.stem)
 
 
-@pytest.mark.parametrize("path", **names)
+@each_component
 def test_a_component_is_short(path: Path) -> None:
     assert len(path.read_text().splitlines()) < 75
 
 
-@pytest.mark.parametrize("path", **names)
+@each_component
 def test_a_component_states_its_variables_at_its_top(path: Path) -> None:
     head = path.read_text().partition("<")[0]
     assert "Variables: " in head or "No variables." in head

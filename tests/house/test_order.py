@@ -45,11 +45,6 @@ def test_no_function_is_longer_than_50_lines() -> None:
     assert {name: length for name, length in functions if length > 50} == {}
 
 
-def test_component_templates_stay_small() -> None:
-    components = [path for path in TEMPLATES if "components" in path.parts]
-    assert {named(path): n for path in components if (n := len(read(path).splitlines())) > 75} == {}
-
-
 def test_no_room_is_a_lumber_room() -> None:
     lumber = {"utils.py", "helpers.py", "mixins.py", "signals.py", "common.py", "misc.py"}
     assert [named(path) for path in PYTHON if path.name in lumber] == []
