@@ -10,9 +10,13 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from archive.services import record_save
+from municipalities.models import Municipality
 from tests.founded import FOUNDING
-from twinning.founding import load_directory
+from twinning.founding import load, load_directory
+from twinning.founding.reader import read
+from twinning.founding.schema import tables
 from twinning.models import Event, Link, LinkKind, StatusPeriod
+from twinning.services.links import link_ensure
 
 Find = Callable[[str, str], Any]
 
@@ -63,6 +67,17 @@ def test_what_people_have_changed_is_left_and_told(founding: Find) -> None:
     event.refresh_from_db()
     assert event.title == "Åter igång"
     assert "Left as people have changed it: event vannas-hemnes-resumed: title" in told
+
+
+@pytest.mark.django_db
+def test_a_link_that_was_made_before_is_taken_up() -> None:
+    place = '[[municipality]]\nkey = "{0}"\nledger = ["F1"]\nname = "{0}"\ncountry = "SE"\n'
+    pair = '[[link]]\nkey = "a-b"\nledger = ["F1"]\nlow = "a"\nhigh = "b"\npurpose = "utbyte"\n'
+    places = {"places.toml": place.format("a") + place.format("b")}
+    load(read(places, tables()))
+    made = link_ensure(one=Municipality.objects.get(name="a"), other=Municipality.objects.get(name="b"))
+    report = load(read({**places, "links.toml": pair}, tables()))
+    assert (report.created, report.changed, Link.objects.get().pk) == (0, 1, made.pk)
 
 
 def test_history_says_which_facts_a_record_was_read_from(founding: Find) -> None:

@@ -20,6 +20,7 @@ from twinning.founding.reader import read_directory
 from twinning.founding.rows import FoundingDataError, Kind, Ref, Row
 from twinning.founding.schema import MODEL_OF, tables
 from twinning.models import Link
+from twinning.services.links import link_find
 
 # Public ids are made of a record's table and key under this name, and so are the same wherever the files are loaded.
 NAMESPACE = UUID("6f1d3c0a-3d0e-5b8e-9a55-2f3a6c1e8d47")
@@ -73,6 +74,9 @@ class _Writing:
 
     def row(self, row: Row, stored: models.Model | None) -> models.Model:
         values, related = self._meant(row)
+        if MODEL_OF[row.table] is Link:
+            # A chain, or somebody, may have made the link of these two before it came into the files.
+            stored = stored or link_find(one=values["low"], other=values["high"])
         if stored is None:
             record = _new(row, values)
             _save(record, row, {name: others for name, others in related.items() if others})
