@@ -5,18 +5,30 @@ from django.utils.translation import gettext_lazy as _
 
 from twinning.views import about, chains, components, home, links, municipalities, sources
 
+# Lists and the pages of their records, so that only the first word is translated.
+MUNICIPALITIES = [
+    path("", municipalities.municipality_list, name="municipality-list"),
+    path("<str:slug>/", municipalities.municipality, name="municipality"),
+]
+LINKS = [
+    path("", links.link_list, name="link-list"),
+    path("<str:slug>/", links.link, name="link"),
+    path("<str:slug>/timeline.svg", links.link_timeline, name="link-timeline"),
+]
+CHAINS = [
+    path("", chains.chain_list, name="chain-list"),
+    path("<str:slug>/", chains.chain, name="chain"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path(_("search/"), home.search, name="search"),
-    path(_("municipalities/"), municipalities.municipality_list, name="municipality-list"),
-    path(_("municipalities/<str:slug>/"), municipalities.municipality, name="municipality"),
-    path(_("links/"), links.link_list, name="link-list"),
-    path(_("links/<str:slug>/"), links.link, name="link"),
-    path(_("chains/"), chains.chain_list, name="chain-list"),
-    path(_("chains/<str:slug>/"), chains.chain, name="chain"),
+    path(_("municipalities/"), include(MUNICIPALITIES)),
+    path(_("links/"), include(LINKS)),
+    path(_("chains/"), include(CHAINS)),
     path("", include("agreements.page_urls")),
     path("", include("archive.page_urls")),
-    path(_("sources/<str:slug>/"), sources.source, name="source"),
+    path(_("sources/"), include([path("<str:slug>/", sources.source, name="source")])),
     path(_("about/"), about.about, name="about"),
     path(_("how-status-is-read/"), about.how_status, name="how-status"),
     path(_("accessibility/"), about.accessibility, name="accessibility"),

@@ -683,8 +683,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "historical contact",
-                "verbose_name_plural": "historical contacts",
+                "verbose_name": "historical contact person",
+                "verbose_name_plural": "historical contact persons",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -726,8 +726,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "contact",
-                "verbose_name_plural": "contacts",
+                "verbose_name": "contact person",
+                "verbose_name_plural": "contact persons",
                 "ordering": ["municipality__name", "name", "id"],
                 "abstract": False,
                 "constraints": [

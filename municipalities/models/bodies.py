@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.fields import ImpreciseDateField
 from archive.models import Citation, Record, RecordQuerySet, exactly_one, kept_history
@@ -34,7 +35,7 @@ class Qualifier(models.TextChoices):
     """How exact a number is."""
 
     EXACT = "exact", _("exactly")
-    ABOUT = "about", _("about")
+    ABOUT = "about", pgettext_lazy("how exact", "about")
     MORE_THAN = "more_than", _("more than")
     AT_LEAST = "at_least", _("at least")
     FEWER_THAN = "fewer_than", _("fewer than")
@@ -169,8 +170,8 @@ class Contact(Record):
     objects = RecordQuerySet.as_manager()
 
     class Meta(Record.Meta):
-        verbose_name = _("contact")
-        verbose_name_plural = _("contacts")
+        verbose_name = _("contact person")
+        verbose_name_plural = _("contact persons")
         ordering = ["municipality__name", "name", "id"]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agreements.models import Agreement, Decision, Reason
 from archive.fields import ImpreciseDateField
@@ -51,12 +52,12 @@ class Asserts(models.TextChoices):
 
     AS_KIND = "", _("what the kind implies")
     NOTHING = "nothing", _("nothing")
-    ACTIVE = "active", _("active")
-    SPORADIC = "sporadic", _("sporadic")
-    DORMANT = "dormant", _("dormant")
-    PAUSED = "paused", _("paused")
-    PROPOSED = "proposed", _("proposed")
-    ENDED = "ended", _("ended")
+    ACTIVE = "active", pgettext_lazy("standing", "active")
+    SPORADIC = "sporadic", pgettext_lazy("standing", "sporadic")
+    DORMANT = "dormant", pgettext_lazy("standing", "dormant")
+    PAUSED = "paused", pgettext_lazy("standing", "paused")
+    PROPOSED = "proposed", pgettext_lazy("standing", "proposed")
+    ENDED = "ended", pgettext_lazy("standing", "ended")
 
 
 class About(models.TextChoices):

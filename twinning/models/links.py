@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agreements.models import Agreement, Area, Decision, Grant, SearchRecord
 from archive.fields import ImpreciseDateField
@@ -235,19 +236,19 @@ class PeriodLevel(models.TextChoices):
 
 
 class StandingChoice(models.TextChoices):
-    ACTIVE = "active", _("active")
-    SPORADIC = "sporadic", _("sporadic")
-    DORMANT = "dormant", _("dormant")
-    PAUSED = "paused", _("paused")
-    PROPOSED = "proposed", _("proposed")
-    ENDED = "ended", _("ended")
-    UNKNOWN = "unknown", _("unknown")
+    ACTIVE = "active", pgettext_lazy("standing", "active")
+    SPORADIC = "sporadic", pgettext_lazy("standing", "sporadic")
+    DORMANT = "dormant", pgettext_lazy("standing", "dormant")
+    PAUSED = "paused", pgettext_lazy("standing", "paused")
+    PROPOSED = "proposed", pgettext_lazy("standing", "proposed")
+    ENDED = "ended", pgettext_lazy("standing", "ended")
+    UNKNOWN = "unknown", pgettext_lazy("standing", "unknown")
 
 
 class CertaintyChoice(models.TextChoices):
-    CERTAIN = "certain", _("certain")
-    POSSIBLE = "possible", _("possible")
-    PRESUMED = "presumed", _("presumed")
+    CERTAIN = "certain", pgettext_lazy("certainty", "certain")
+    POSSIBLE = "possible", pgettext_lazy("certainty", "possible")
+    PRESUMED = "presumed", pgettext_lazy("certainty", "presumed")
 
 
 class StatusPeriodQuerySet(models.QuerySet["StatusPeriod"]):
