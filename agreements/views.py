@@ -28,7 +28,8 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "successors",
         Prefetch("parties", queryset=Party.objects.visible().select_related("municipality", "organisation")),
     )
-    return list_page(request, AgreementFilterSet, found, "pages/agreement_list.html", rows=agreement_rows)
+    template = "pages/agreement_list.html"
+    return list_page(request, AgreementFilterSet, found, template, resource="agreements", rows=agreement_rows)
 
 
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:

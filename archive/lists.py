@@ -33,13 +33,22 @@ def list_page(
     records: Any,
     template: str,
     *,
+    resource: str,
     rows: Callable[[Sequence[Any], Any], Sequence[Any]] | None = None,
-    **context: Any,
 ) -> HttpResponse:
     """One page of a filtered list. What cannot be understood is answered with 400, all faults at once."""
-    filter_ = filters(_as_addresses(request.GET, filters), records, request=request, also=("page",))
+    asked = _as_addresses(request.GET, filters)
+    filter_ = filters(asked, records, request=request, also=("page",))
     faults = filter_.faults()
     page = Paginator(filter_.qs if not faults else records.none(), PER_PAGE).get_page(request.GET.get("page"))
     listed = rows(list(page.object_list), filter_.day) if rows else page.object_list
     told = {"filter": filter_, "page_obj": page, "rows": listed, "faults": faults, "as_of": filter_.day}
-    return render(request, template, told | {"today": today()} | context, status=400 if faults else 200)
+    told |= {"today": today(), "json": _in_the_api(resource, asked)}
+    return render(request, template, told, status=400 if faults else 200)
+
+
+def _in_the_api(resource: str, asked: QueryDict) -> str:
+    """The same list, with the same filters, for programs."""
+    kept = asked.copy()
+    kept.pop("page", None)
+    return f"/api/v1/{resource}{'?' if kept else ''}{kept.urlencode()}"

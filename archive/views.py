@@ -19,7 +19,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
         request,
         SourceFilterSet,
         sources,
-        "pages/source_list.html",
+        "pages/source_list.html", resource="sources",
         rows=lambda found, _day: source_rows(found, request.user),
     )
 

@@ -44,11 +44,15 @@ def cited_papers(model: Any) -> Any:
     return found.prefetch_related("successors") if model is Agreement else found
 
 
-def with_papers_read(owners: Sequence[Link] | Sequence[Chain]) -> None:
-    """Read the agreements and searches of links or chains, cited, in a fixed number of queries."""
-    prefetch_related_objects(
-        list(owners), *(Prefetch(name, queryset=cited_papers(model)) for name, model in PAPERS.items())
-    )
+def with_papers_read(*owners: Sequence[Link] | Sequence[Chain]) -> None:
+    """Read the agreements and searches of links and of chains, cited, in a fixed number of queries."""
+    bare = [Prefetch(name, queryset=model._default_manager.filter(hidden_at=None)) for name, model in PAPERS.items()]
+    for some in owners:
+        prefetch_related_objects(list(some), *bare)
+    cited = Prefetch("citations", queryset=AgreementCitation.objects.visible().select_related("source", "via"))
+    together = [owner for some in owners for owner in some]
+    prefetch_related_objects([each for owner in together for each in owner.agreements.all()], cited, "successors")
+    prefetch_related_objects([each for owner in together for each in owner.search_records.all()], cited)
 
 
 @dataclass
@@ -135,8 +139,7 @@ def link_rows(links: Sequence[Link], day: date, notes: Notes | None = None, seen
     book = StatementBook(links)
     chains = {c.pk: c for c in (stint.membership.chain for group in book.stints.values() for stint in group)}
     if notes is not None:
-        with_papers_read(links)
-        with_papers_read(list(chains.values()))
+        with_papers_read(links, list(chains.values()))
     return [_row(link, book, chains, day, notes, seen_from) for link in links]
 
 

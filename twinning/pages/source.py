@@ -23,7 +23,7 @@ TABLES: tuple[type[Citation], ...] = (TwinningCitation, AgreementCitation, Munic
 DEEPER = {
     "event": ("membership__chain", "membership__municipality", "chain", "municipality", "agreement"),
     "link_kind": ("link__low", "link__high"),
-    "carrier": ("organisation", "link__low", "link__high", "chain"),
+    "carrier": ("organisation__municipality", "link__low", "link__high", "chain"),
     "link": ("low", "high"),
     "figure": ("municipality", "organisation__municipality"),
     "name": ("municipality",),

@@ -29,4 +29,6 @@ def chain(request: HttpRequest, slug: str) -> HttpResponse:
 
 def chain_list(request: HttpRequest) -> HttpResponse:
     """All chains, filtered."""
-    return list_page(request, ChainFilterSet, Chain.objects.visible(), "pages/chain_list.html", rows=chain_rows)
+    return list_page(
+        request, ChainFilterSet, Chain.objects.visible(), "pages/chain_list.html", resource="chains", rows=chain_rows
+    )

@@ -47,7 +47,14 @@ def _notes() -> _Notes:
 def _events() -> list[SimpleNamespace]:
     begun = _sample(text="Vänort sedan slutet av 1980-talet.", title="Vänort", get_kind_display="knuten")
     visit = _sample(text="", title="Möte i Serbien", get_kind_display="verksamhet")
-    common = {"level": "kommunal", "tentative": False, "deprecated": False, "unsourced": False, "details": "", "marks": MARKS[:1]}
+    common = {
+        "level": "kommunal",
+        "tentative": False,
+        "deprecated": False,
+        "unsourced": False,
+        "details": "",
+        "marks": MARKS[:1],
+    }
     return [
         _sample(number=1, event=begun, date=ImpreciseDate.from_edtf("[1987..1989]"), standing="active", **common),
         _sample(number=2, event=visit, date=ImpreciseDate.from_edtf("2009-03"), standing="", **common),

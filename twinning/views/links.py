@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,15 +14,16 @@ from django.utils.translation import gettext as _
 from archive.addresses import record_or_404
 from archive.days import day_asked
 from archive.lists import list_page
+from twinning.drawing.render import document
 from twinning.filtersets import LinkFilterSet, visible_links
-from twinning.models import Link
+from twinning.pages.drawings import drawing_css
 from twinning.pages.link import LinkPage
 from twinning.pages.rows import link_rows
 
 
 def link(request: HttpRequest, slug: str) -> HttpResponse:
     """One link on a day: how it stands, since when, and how we know."""
-    found = record_or_404(Link.objects.visible().select_related("low", "high"), slug)
+    found = record_or_404(visible_links().select_related("low", "high"), slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
     asked = day_asked(request)
@@ -34,7 +38,17 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/link.html", context, status=asked.status)
 
 
+@csp_update({"style-src": ["'unsafe-inline'"]})  # the drawing carries its style sheet inside it
+def link_timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    """The timeline of a link as a file of its own, to be set into another page or a report."""
+    found = record_or_404(visible_links().select_related("low", "high"), slug)
+    asked = day_asked(request)
+    wide = LinkPage(found, asked.day, request.user).drawing.wide
+    alone = replace(wide, css="tl")  # the page hides the wide one on a small screen; a file has only this one
+    return HttpResponse(document(alone, drawing_css()), content_type="image/svg+xml", status=asked.status)
+
+
 def link_list(request: HttpRequest) -> HttpResponse:
     """All links, filtered, as they stood on a day."""
     links = visible_links().select_related("low__part_of", "high__part_of", "since_event")
-    return list_page(request, LinkFilterSet, links, "pages/link_list.html", rows=link_rows)
+    return list_page(request, LinkFilterSet, links, "pages/link_list.html", resource="links", rows=link_rows)

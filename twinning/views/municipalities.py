@@ -39,4 +39,11 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
 def municipality_list(request: HttpRequest) -> HttpResponse:
     """All municipalities and bodies that can be a party, filtered."""
     bodies = Municipality.objects.visible().bodies().select_related("part_of")
-    return list_page(request, MunicipalityFilterSet, bodies, "pages/municipality_list.html", rows=municipality_rows)
+    return list_page(
+        request,
+        MunicipalityFilterSet,
+        bodies,
+        "pages/municipality_list.html",
+        resource="municipalities",
+        rows=municipality_rows,
+    )
