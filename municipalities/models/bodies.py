@@ -7,9 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from archive.fields import ImpreciseDateField
 from archive.models import Citation, Record, RecordQuerySet, exactly_one, kept_history
