@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain as joined
 from typing import Any
@@ -117,10 +117,10 @@ class LinkPage:
 
     @property
     def review(self) -> date | None:
-        """Since when it needs review; None when it does not."""
-        if not needs_review(self.overall, self.day, terms()):
-            return None
-        return review_since(self.overall, terms())
+        """The day on which too long had passed without evidence; None when it does not need review."""
+        first = review_since(self.overall, terms())
+        needed = needs_review(self.overall, self.day, terms())
+        return first - timedelta(days=1) if first and needed else None
 
     @property
     def never_vouched(self) -> bool:
