@@ -1,6 +1,6 @@
 """The stock admin: what every floor's admin builds on, and this floor's own pages."""
 
-from archive.admin.columns import dated, listed, related
+from archive.admin.columns import dated, listed, related, titled
 from archive.admin.inlines import CitationInline, RecordInline, StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
 from archive.admin.rights import RightsAdmin
@@ -17,4 +17,5 @@ __all__ = [
     "dated",
     "listed",
     "related",
+    "titled",
 ]

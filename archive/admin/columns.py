@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -48,14 +48,25 @@ def related(model: type[Model], name: str) -> Callable[[Model], str]:
     return column
 
 
+def titled(name: str, title: Any) -> Callable[[Model], Any]:
+    """A column for a field that has no words of its own."""
+
+    @admin.display(description=title, ordering=name)
+    def column(record: Model) -> Any:
+        value = getattr(record, f"get_{name}_display", None)
+        return value() if value else getattr(record, name)
+
+    column.__name__ = f"{name}_titled"
+    return column
+
+
 def listed(records: Iterable[Model]) -> SafeString:
     """Records as links to where they are changed."""
     rows = [
         (reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk]), record)
         for record in records
     ]
-    items = format_html_join("", '<li><a href="{}">{}</a></li>', rows)
-    return format_html("<ul>{}</ul>", items) if rows else SafeString("–")
+    return format_html_join(SafeString("<br>"), '<a href="{}">{}</a>', rows) or SafeString("–")
 
 
 class HiddenFilter(admin.SimpleListFilter):

@@ -58,7 +58,7 @@ class HidingForm(forms.Form):
     """Why a record is hidden."""
 
     reason = forms.CharField(
-        label=_("reason"),
+        label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=_("Kept in the history. The record can be restored at any time."),
     )
@@ -68,5 +68,5 @@ class RestoringForm(forms.Form):
     """Why a record is brought back."""
 
     reason = forms.CharField(
-        label=_("reason"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+        label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
     )

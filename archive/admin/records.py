@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -33,7 +34,9 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
     form = ReasonedForm
     formfield_overrides = FORM_FIELDS
     change_form_template = "admin/record_change_form.html"
+    object_history_template = "admin/record_history.html"
     object_history_list_template = "admin/record_history_list.html"
+    object_history_form_template = "admin/record_version.html"
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False
@@ -96,6 +99,12 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         with transaction.atomic(), together():
             response: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
         return response
+
+    def history_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return gettext("History: %(record)s") % {"record": obj}
+
+    def history_form_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return gettext("An earlier version: %(record)s") % {"record": obj}
 
     def save_model(self, request: HttpRequest, obj: Record, form: ModelForm[Any], change: bool) -> None:
         record_save(record=obj, by=request.user, reason=form.cleaned_data.get(REASON, ""))

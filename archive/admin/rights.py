@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from archive.models import Scan, Source
@@ -21,7 +22,7 @@ else:
 def choice(db_field: ForeignKey[Any, Any], request: HttpRequest) -> dict[str, Any]:
     """How a foreign key is chosen: of sources only what the user may read; named, if need be, by what it leads to."""
     options: dict[str, Any] = {}
-    if db_field.verbose_name == db_field.name.replace("_", " "):
+    if not isinstance(db_field.verbose_name, Promise):
         options["label"] = capfirst(str(db_field.related_model._meta.verbose_name))
     if db_field.related_model is Source:
         options["queryset"] = sources_open_to(request.user)

@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
                 ("record_id", models.UUIDField()),
             ],
             options={
+                "verbose_name": "former address",
+                "verbose_name_plural": "former addresses",
                 "ordering": ["kind", "slug"],
                 "constraints": [
                     models.UniqueConstraint(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -40,12 +40,16 @@ class RecordQuerySet(models.QuerySet[M]):
     """Records; what is hidden stays out of everything that is shown."""
 
     def visible(self) -> Self:
-        """Those that nobody has hidden."""
-        return self.filter(hidden_at__isnull=True)
+        """Those that nobody has hidden, nor anything without which they would say nothing."""
+        carried = getattr(self.model, "SHOWN_WITH", ())
+        return self.filter(hidden_at__isnull=True, **{f"{name}__hidden_at__isnull": True for name in carried})
 
 
 class Record(models.Model):
     """A thing the registry holds. It is never deleted: hiding it takes a reason, and can be undone."""
+
+    # Foreign keys without whose record this one says nothing: it is hidden with them.
+    SHOWN_WITH: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("recorded"), auto_now_add=True)

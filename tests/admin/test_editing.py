@@ -48,6 +48,13 @@ def test_an_event_added_gives_its_links_a_status(desk: Client, link: Link) -> No
     assert link.since.edtf == "1964"
 
 
+def test_the_links_page_shows_its_status_and_its_events(desk: Client, link: Link) -> None:
+    send(desk, address(Event, "add"), title="Avtal i Herning", kind="established", date="1964", links=[str(link.pk)])
+    page = opens(desk, address(Link, "change", link.pk))
+    assert "1964-01-01" in page
+    assert address(Event, "change", Event.objects.get().pk) in page
+
+
 def test_an_event_changed_hidden_and_restored_changes_the_status(desk: Client, link: Link) -> None:
     send(desk, address(Event, "add"), title="Avtal", kind="established", date="1964", links=[str(link.pk)])
     told = Event.objects.get()

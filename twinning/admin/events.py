@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin import RecordAdmin, RecordInline, dated
 from twinning.admin.citations import CitationsHere
-from twinning.models import Event
+from twinning.models import About, Event
 
 
 class AlternativeInline(RecordInline):
@@ -24,8 +26,9 @@ class AlternativeInline(RecordInline):
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    list_display = ["title", "kind", dated(Event, "date"), "level", "asserts", "about", "rank"]
-    list_filter = ["kind", "level", "about", "asserts", "rank", "reason", "tentative", "chain"]
+    list_display = ["title", "of_whom", "kind", dated(Event, "date"), "level", "asserts", "rank"]
+    list_filter = ["kind", "level", "about", "asserts", "rank", "reason", "chain"]
+    list_select_related = ["chain", "membership__municipality", "membership__chain", "municipality", "agreement"]
     search_fields = [
         "title",
         "text",
@@ -92,3 +95,13 @@ class EventAdmin(RecordAdmin):
             },
         ),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        return super().get_queryset(request).prefetch_related("links__low", "links__high")
+
+    @admin.display(description=_("about"))
+    def of_whom(self, event: Event) -> str:
+        """The very links, chain, member or municipality that it speaks of."""
+        if event.about == About.LINKS:
+            return ", ".join(str(link) for link in event.links.all()) or "–"
+        return str(event.membership or event.municipality or event.chain or event.agreement or "–")

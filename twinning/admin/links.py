@@ -12,13 +12,26 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin import AddressedAdmin, RecordAdmin, RecordInline, RightsAdmin, dated, listed, related
+from archive.admin import AddressedAdmin, RecordAdmin, RecordInline, RightsAdmin, dated, listed, related, titled
 from archive.admin.forms import ReasonedForm
 from twinning.admin.citations import CitationsHere
 from twinning.models import Carrier, Event, Link, LinkKind, StatusPeriod
 from twinning.services.links import link_find
 
-PERIOD = ["level", "start", "end", "standing", "certainty", "last_known", "last_evidence", "rule", "disputed"]
+# Derived, so the model itself has no words for them that a form would need.
+PERIOD: Any = [
+    titled("level", _("level")),
+    titled("start", _("from")),
+    titled("end", _("to")),
+    titled("standing", _("standing")),
+    titled("certainty", _("certainty")),
+    titled("last_known", _("last known")),
+    titled("last_evidence", _("last evidence")),
+    titled("statement", _("because of")),
+]
+
+
+DERIVED: Any = [related(StatusPeriod, "link"), *PERIOD]
 
 
 class LinkForm(ReasonedForm):
@@ -56,8 +69,8 @@ class StatusPeriodInline(admin.TabularInline):  # type: ignore[type-arg]
     """Derived: to be read, not edited."""
 
     model = StatusPeriod
-    fields = [*PERIOD, "statement"]
-    readonly_fields = [*PERIOD, "statement"]
+    fields = PERIOD
+    readonly_fields = PERIOD
     ordering = ["level", "start"]
     can_delete = False
     extra = 0
@@ -71,8 +84,11 @@ class StatusPeriodInline(admin.TabularInline):  # type: ignore[type-arg]
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return obj is not None
+        return True
 
 
 @admin.register(Link)
@@ -86,7 +102,7 @@ class LinkAdmin(AddressedAdmin):
     autocomplete_fields = ["low", "high", "areas", "agreements", "decisions", "grants", "search_records"]
     inlines = [LinkKindInline, CarrierInline, StatusPeriodInline, CitationsHere]
     fieldsets = [
-        (None, {"fields": [("low", "high"), "purpose", "areas"]}),
+        (None, {"fields": ["low", "high", "purpose", "areas"]}),
         (_("What it rests on"), {"fields": ["agreements", "decisions", "grants", "search_records"]}),
         (_("What is told of it"), {"fields": ["since_in_words", "events_told"]}),
     ]
@@ -95,6 +111,10 @@ class LinkAdmin(AddressedAdmin):
         """A link stays with its pair, as everything said of it does."""
         derived = ["since_in_words", "events_told"]
         return [*derived, "low", "high"] if obj else derived
+
+    def get_inlines(self, request: HttpRequest, obj: Model | None) -> list[type[Any]]:
+        """What has not been written yet has no status."""
+        return [inline for inline in super().get_inlines(request, obj) if obj or inline is not StatusPeriodInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
         return super().get_queryset(request).select_related("low", "high")
@@ -145,11 +165,12 @@ class StatusPeriodAdmin(RightsAdmin):
 
     list_display = [related(StatusPeriod, "link"), *PERIOD]
     list_filter = ["level", "standing", "certainty", "disputed"]
-    list_select_related = ["link__low", "link__high"]
+    fields = DERIVED
+    readonly_fields = DERIVED
     search_fields = ["link__low__search_key", "link__high__search_key"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[StatusPeriod]:
-        return super().get_queryset(request).select_related("link__low", "link__high")
+        return super().get_queryset(request).select_related("link__low", "link__high", "statement")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
