@@ -225,6 +225,8 @@ class AgreementCitationFactory(Factory):
 
 
 class LinkFactory(Factory):
+    """Which of the two is ``low`` is decided by their ids: ask ``link.parties`` for the Swedish one first."""
+
     low = factory.SubFactory(MunicipalityFactory, country="SE")
     high = factory.SubFactory(MunicipalityFactory)
     areas = named("areas")
@@ -337,7 +339,5 @@ def chained(*members: municipalities.Municipality, **fields: Any) -> twinning.Ch
     chain: twinning.Chain = ChainFactory(**fields)
     for member in members:
         membership = MembershipFactory(chain=chain, municipality=member)
-        EventFactory(
-            kind=twinning.EventKind.JOINED, about=twinning.About.MEMBERSHIP, membership=membership, date=date
-        )
+        EventFactory(kind=twinning.EventKind.JOINED, about=twinning.About.MEMBERSHIP, membership=membership, date=date)
     return chain

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include(("twinning.api.urls", "api"))),
     path("api/v1", RootView.as_view()),
     path("api", NothingView.as_view()),
+    path("api/", NothingView.as_view()),
     path("api/<path:rest>", NothingView.as_view()),
 ]
 

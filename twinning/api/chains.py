@@ -163,6 +163,8 @@ class ChainViewSet(RecordViewSet):
     serializer_class = ChainSerializer
 
     def get_queryset(self) -> QuerySet[Chain]:
+        if self.action == "members":
+            return Chain.objects.visible()
         cited = with_citations(TwinningCitation)
         return Chain.objects.visible().prefetch_related(
             Prefetch("memberships", with_stints(Membership.objects.visible())),

@@ -168,6 +168,8 @@ class LinkViewSet(RecordViewSet):
     serializer_class = LinkSerializer
 
     def get_queryset(self) -> QuerySet[Link]:
+        if self.action == "timeline":
+            return visible_links().select_related("low", "high")
         return with_link_relations(visible_links())
 
     def written(self, records: Sequence[Link]) -> Sequence[Any]:

@@ -81,6 +81,8 @@ class MunicipalityViewSet(RecordViewSet):
         return MunicipalityDetailSerializer if self.detail else LinkedSerializer
 
     def get_queryset(self) -> QuerySet[Municipality]:
+        if self.action == "links":
+            return Municipality.objects.visible()
         municipalities = Municipality.objects.visible().select_related("part_of")
         municipalities = municipalities.prefetch_related(Prefetch("names", Name.objects.visible()))
         return with_surroundings(municipalities) if self.detail else municipalities
