@@ -119,6 +119,12 @@ def status(standing: str, certainty: str | None = None, title: bool = False) -> 
 
 
 @register.simple_tag
+def standing_word(standing: str) -> str:
+    """The word for a standing, where its glyph would be too much."""
+    return str(STANDINGS[str(standing)])
+
+
+@register.simple_tag
 def absent(kind: str) -> SafeString:
     """Why a place is empty: none, unknown, searched or unrecorded."""
     return _component("absent", {"kind": kind, "words": ABSENCES[kind]})
