@@ -1,7 +1,8 @@
 """How a lower floor tells the floors above that something changed, without knowing who they are.
 
-A service announces a record inside its transaction; whoever subscribed in ``AppConfig.ready`` is told of it at
-once, or at the end of a ``together()`` block, so that what is derived is rebuilt in the same transaction.
+A service announces a record inside its transaction, as it was and as it is now; whoever subscribed in
+``AppConfig.ready`` is told of it at once, or at the end of a ``together()`` block, so that what is derived is
+rebuilt in the same transaction.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
+
+from django.db import transaction
 
 if TYPE_CHECKING:
     from archive.models import Record
@@ -37,16 +40,20 @@ def announce(record: Record) -> None:
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Tell of all that is announced inside the block at once, when it ends well; not at all when it fails."""
+    """Tell of all that is announced inside the block at once, when it ends well; not at all when it fails.
+
+    The block and what its subscribers write are one transaction.
+    """
     if _waiting.get() is not None:
         yield
         return
     records: list[Record] = []
-    token = _waiting.set(records)
-    try:
-        yield
-    finally:
-        _waiting.reset(token)
-    if records:
-        for subscriber in _subscribers:
-            subscriber(records)
+    with transaction.atomic():
+        token = _waiting.set(records)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        if records:
+            for subscriber in _subscribers:
+                subscriber(records)

@@ -20,10 +20,23 @@ def _author(by: Reader | None) -> Any:
     return by if by is not None and by.is_authenticated else None
 
 
+def _as_it_was(record: R) -> R | None:
+    """The stored record, with its many-to-many relations as they are before the change; None for a new one."""
+    if record._state.adding:  # noqa: SLF001 - documented, in spite of its name
+        return None
+    relations = [relation.name for relation in record._meta.many_to_many]
+    return type(record)._default_manager.filter(pk=record.pk).prefetch_related(*relations).first()
+
+
 def _write(record: Record, by: Reader | None, reason: str) -> None:
+    """Write it with its history, and tell of it as it was and as it is: what it left must be rebuilt too."""
+    before = _as_it_was(record)
     record._history_user = _author(by)  # type: ignore[attr-defined]  # read by django-simple-history
     record._change_reason = reason or None  # type: ignore[attr-defined]
     record.save()
+    if before is not None:
+        announce(before)
+    announce(record)
 
 
 @transaction.atomic
@@ -43,7 +56,6 @@ def record_save(
         _write(record, by, reason)
         for name, others in (related or {}).items():
             getattr(record, name).set(others)
-        announce(record)
     return record
 
 
@@ -57,7 +69,6 @@ def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
     record.hidden_reason = reason.strip()
     with together():
         _write(record, by, reason.strip())
-        announce(record)
     return record
 
 
@@ -68,5 +79,4 @@ def record_restore(*, record: R, reason: str, by: Reader | None = None) -> R:
     record.full_clean()
     with together():
         _write(record, by, reason)
-        announce(record)
     return record

@@ -2,94 +2,107 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from agreements.models import Agreement
 from archive.changes import together
 from archive.models import Record, Source
 from municipalities.models import Municipality, Succession
-from twinning.models import About, Carrier, Chain, Event, Link, LinkKind, Membership, TwinningCitation
+from twinning.models import About, Chain, Event, Link, LinkKind, Membership, TwinningCitation
 from twinning.services.links import chain_links_ensure
 from twinning.services.status import status_rebuild
 
 
 def links_rebuild(records: Sequence[Record]) -> None:
     """Subscriber: make the links that changed chains make, then rebuild every link that is concerned."""
+    reach = Reach()
+    for record in records:
+        reach.add(record)
     with together():
-        for chain in sorted({chain for record in records for chain in _chains(record)}, key=lambda chain: chain.pk):
+        for chain in Chain.objects.filter(pk__in=reach.remade).order_by("pk"):
             chain_links_ensure(chain=chain)
-    links = {link for record in records for link in _links(record)}
+    links = reach.found()
     if links:
         status_rebuild(links=links)
 
 
-def _chains(record: Record) -> Iterable[Chain]:
-    """The chains whose members, or whose members' stints, a changed record may alter."""
-    if isinstance(record, Chain):
-        return [record]
-    if isinstance(record, Membership):
-        return [record.chain]
-    if isinstance(record, Event) and record.membership:
-        return [record.membership.chain]
-    if isinstance(record, TwinningCitation) and record.event and record.event.membership:
-        return [record.event.membership.chain]
-    return []
+@dataclass
+class Reach:
+    """What changed records concern: links by themselves, all links of municipalities, all pairs of chains."""
 
+    links: set[UUID] = field(default_factory=set)
+    bodies: set[UUID] = field(default_factory=set)
+    # Chains, with municipalities that a changed membership may just have taken out of them.
+    chains: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))
+    remade: set[UUID] = field(default_factory=set)  # chains whose pairs may be others now
 
-def _links(record: Record) -> Iterable[Link]:
-    match record:
-        case Link():
-            return [record]
-        case LinkKind():
-            return [record.link]
-        case Carrier():
-            return [record.link] if record.link else []
-        case Event():
-            return _links_of_event(record)
-        case TwinningCitation():
-            return _links_of_event(record.event) if record.event else []
-        case Chain():
-            return _links_of_chain(record)
-        case Membership():
-            return _links_of_chain(record.chain)
-        case _:
-            return _links_of_lower_floors(record)
+    def add(self, record: Record) -> None:
+        """Take in what rests on a record; records that no status rests on concern nothing."""
+        match record:
+            case Link():
+                self.links.add(record.pk)
+            case LinkKind():
+                self.links.add(record.link_id)
+            case Chain():
+                self._remake(record.pk)
+            case Membership():
+                self._remake(record.chain_id, record.municipality_id)
+            case Event():
+                self._add_events([record])
+            case TwinningCitation():
+                self._add_events([record.event] if record.event else [])
+            case _:
+                self._add_lower_floors(record)
 
+    def _add_lower_floors(self, record: Record) -> None:
+        match record:
+            case Source():
+                cited = Event.objects.filter(citations__source=record).select_related("membership")
+                self._add_events(cited.prefetch_related("links").distinct().order_by("pk"))
+            case Municipality():
+                self.bodies.add(record.pk)
+            case Succession():
+                self.bodies.add(record.predecessor_id)
+            case Agreement():
+                self._add_agreement(record)
 
-def _links_of_lower_floors(record: Record) -> Iterable[Link]:
-    match record:
-        case Source():
-            cited = Event.objects.filter(citations__source=record).distinct()
-            return {link for event in cited for link in _links_of_event(event)}
-        case Municipality():
-            return Link.objects.of(record)
-        case Succession():
-            return Link.objects.of(record.predecessor)
-        case Agreement():
-            return record.links.all()
-        case _:
-            return []
+    def _add_agreement(self, agreement: Agreement) -> None:
+        """An agreement bears on the end of its links, and so does one that it supersedes."""
+        borne = [agreement.pk, agreement.supersedes_id]
+        self.links.update(Link.objects.filter(agreements__in=borne).values_list("pk", flat=True))
+        for chain in Chain.objects.filter(agreements__in=borne).values_list("pk", flat=True):
+            self._pair_up(chain)
 
+    def _add_events(self, events: Iterable[Event]) -> None:
+        for event in events:
+            match event.about:
+                case About.LINKS:
+                    self.links.update(link.pk for link in event.links.all())
+                case About.CHAIN if event.chain_id:
+                    self._pair_up(event.chain_id)
+                case About.MEMBERSHIP if event.membership:
+                    self._remake(event.membership.chain_id, event.membership.municipality_id)
+                case About.MUNICIPALITY if event.municipality_id:
+                    self.bodies.add(event.municipality_id)
 
-def _links_of_chain(chain: Chain) -> QuerySet[Link]:
-    members = chain.memberships.values("municipality")
-    return Link.objects.filter(low__in=members, high__in=members)
+    def _remake(self, chain: UUID, *members: UUID) -> None:
+        self._pair_up(chain, *members)
+        self.remade.add(chain)
 
+    def _pair_up(self, chain: UUID, *members: UUID) -> None:
+        self.chains[chain].update(members)
 
-def _links_of_event(event: Event) -> Iterable[Link]:
-    """The links it speaks of now, and those whose status rested on it before."""
-    rested = Link.objects.filter(Q(periods__statement=event) | Q(periods__evidence=event) | Q(since_event=event))
-    match event.about:
-        case About.LINKS:
-            now: QuerySet[Link] = event.links.all()
-        case About.CHAIN if event.chain:
-            now = _links_of_chain(event.chain)
-        case About.MEMBERSHIP if event.membership:
-            now = _links_of_chain(event.membership.chain)
-        case About.MUNICIPALITY if event.municipality:
-            now = Link.objects.of(event.municipality)
-        case _:
-            now = Link.objects.none()
-    return {*now, *rested.distinct()}
+    def found(self) -> set[Link]:
+        """The links, as they are now."""
+        one_by_one = Q(pk__in=self.links) | Q(low__in=self.bodies) | Q(high__in=self.bodies)
+        links = set(Link.objects.filter(one_by_one))
+        for chain, others in self.chains.items():
+            members = Membership.objects.filter(chain=chain).values_list("municipality", flat=True)
+            parties = {*members, *others}
+            links |= set(Link.objects.filter(low__in=parties, high__in=parties))
+        return links

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -16,19 +16,21 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from agreements.models import AgreementState
+from agreements.models import Agreement, AgreementKind, AgreementState
 from archive.dates import ImpreciseDate
 from archive.models import Stance
 from municipalities.models import Succession, SuccessionKind
 from twinning.models import (
     About,
     Asserts,
+    Chain,
     ChainKind,
     Event,
     EventKind,
     EventLevel,
     Link,
     Membership,
+    RankChoice,
     TwinningCitation,
 )
 from twinning.status import Level, Rank, Standing, Statement, When, settle
@@ -49,6 +51,8 @@ ASSERTED_BY_KIND = {
 }
 BEGINNINGS = (EventKind.ESTABLISHED, EventKind.JOINED, EventKind.UPGRADED, EventKind.AGREEMENT_SIGNED)
 REOPENING = (EventKind.ESTABLISHED, EventKind.JOINED, EventKind.RESUMED)
+ENDS_OF_AGREEMENTS = (EventKind.AGREEMENT_TERMINATED, EventKind.AGREEMENT_EXPIRED)
+BINDING = (AgreementState.IN_FORCE, AgreementState.EXPIRING)
 LEVELS = {
     EventLevel.MUNICIPAL: frozenset({Level.MUNICIPAL}),
     EventLevel.CIVIL: frozenset({Level.CIVIL}),
@@ -117,8 +121,17 @@ class Stint:
 
     @property
     def joined(self) -> date:
-        """The day from which the membership certainly holds; the first of all days where it is not known."""
-        return (self.joining and self.joining.date.start_latest) or date.min
+        """The day from which the membership holds; the first of all days where it is not known."""
+        if self.joining is None:
+            return date.min
+        return self.joining.date.start_latest or self.joining.date.start_earliest or date.min
+
+    @property
+    def joined_by(self) -> date:
+        """The day by which it had certainly begun; the last of all days where nobody can tell."""
+        if self.joining is None:
+            return date.min
+        return self.joining.date.start_latest or source_day(self.joining) or date.max
 
     @property
     def left(self) -> date:
@@ -148,17 +161,31 @@ class Overlap:
     other: Stint
 
     @property
-    def real(self) -> bool:
-        return max(self.one.joined, self.other.joined) < min(self.one.left, self.other.left)
+    def chain(self) -> Chain:
+        return self.one.membership.chain
 
-    def covers(self, day: date | None) -> bool:
-        """Whether both were members on that day; a day that is not known is taken as now."""
-        latest = day or date.max
-        return max(self.one.joined, self.other.joined) <= latest < min(self.one.left, self.other.left)
+    @property
+    def begin(self) -> date:
+        """The first day on which both are members."""
+        return max(self.one.joined, self.other.joined)
+
+    @property
+    def end(self) -> date:
+        """The first day on which one of them is a member no more."""
+        return min(self.one.left, self.other.left)
+
+    @property
+    def real(self) -> bool:
+        return self.begin < self.end
+
+    def covers(self, event: Event) -> bool:
+        """Whether both were members in the time that the event tells of; a day that is not known is taken as now."""
+        first, last = _time_of(event)
+        return self.begin <= last and first < self.end
 
     def events(self) -> list[Event]:
         """The later joining and the earlier leaving, each with what disputes it, and what is told of either."""
-        later = max((self.one, self.other), key=lambda stint: stint.joined)
+        later = max((self.one, self.other), key=lambda stint: (stint.joined_by, stint.joined))
         earlier = min((self.one, self.other), key=lambda stint: stint.left)
         told = later.told_of(later.joining) + earlier.told_of(earlier.leaving)
         return told + self.one.others() + self.other.others()
@@ -167,6 +194,15 @@ class Overlap:
 def _day_of(event: Event) -> date | None:
     """The day by which it had certainly begun, or for an interval ended; else the day its source speaks."""
     return event.date.end_latest or event.date.start_latest or source_day(event)
+
+
+def _time_of(event: Event) -> tuple[date, date]:
+    """The first and the last day on which what the event tells was certainly so."""
+    day = _day_of(event) or date.max
+    first = event.date.start_latest or day
+    if event.date.is_since:
+        return first, max(first, source_day(event) or first)
+    return (first, day) if event.date.end_latest else (day, day)
 
 
 class StatementBook:
@@ -185,14 +221,16 @@ class StatementBook:
             municipality__in=self.parties, chain__hidden_at__isnull=True, chain__kind=ChainKind.TWIN_TOWN_CHAIN
         )
         stints: dict[tuple[UUID, UUID], list[Stint]] = defaultdict(list)
-        for membership in rows.select_related("chain").order_by("chain", "municipality", "stint"):
+        rows = rows.select_related("chain").prefetch_related("chain__agreements__successors")
+        for membership in rows.order_by("chain", "municipality", "stint"):
             stints[membership.chain_id, membership.municipality_id].append(Stint(membership))
         return stints
 
     def _read_events(self) -> list[Event]:
         chains = {chain for chain, _ in self.stints}
         memberships = [stint.membership.pk for stints in self.stints.values() for stint in stints]
-        citations = TwinningCitation.objects.visible().select_related("source", "via")
+        citations = TwinningCitation.objects.visible().filter(source__hidden_at__isnull=True)
+        citations = citations.select_related("source", "via")
         wanted = (
             Q(about=About.LINKS, links__in=self.links)
             | Q(about=About.CHAIN, chain__in=chains)
@@ -207,6 +245,10 @@ class StatementBook:
         self.of_link: dict[UUID, list[Event]] = defaultdict(list)
         self.of_chain: dict[UUID, list[Event]] = defaultdict(list)
         self.of_municipality: dict[UUID, list[Event]] = defaultdict(list)
+        self._place = {event.pk: place for place, event in enumerate(self.events)}
+        self._chains_of: dict[UUID, list[UUID]] = defaultdict(list)
+        for chain, municipality in self.stints:
+            self._chains_of[municipality].append(chain)
         stints = {stint.membership.pk: stint for group in self.stints.values() for stint in group}
         for event in self.events:
             if event.about == About.MEMBERSHIP and event.membership_id:
@@ -221,9 +263,7 @@ class StatementBook:
     def overlaps(self, link: Link) -> dict[UUID, list[Overlap]]:
         """Where and when the two parties are, or were, members of one chain."""
         found: dict[UUID, list[Overlap]] = {}
-        for chain, municipality in self.stints:
-            if municipality != link.low_id:
-                continue
+        for chain in self._chains_of[link.low_id]:
             pairs = product(self.stints[chain, link.low_id], self.stints.get((chain, link.high_id), ()))
             real = [overlap for one, other in pairs if (overlap := Overlap(one, other)).real]
             if real:
@@ -237,18 +277,23 @@ class StatementBook:
         for chain, pairs in overlaps.items():
             told += [event for overlap in pairs for event in overlap.events()]
             told += [event for event in self.of_chain[chain] if self._concerns(event, pairs)]
-        for party in (link.low_id, link.high_id):
-            told += [event for event in self.of_municipality[party] if self._reaches(event, overlaps)]
-        wanted = {event.pk for event in told}
-        return [event for event in self.events if event.pk in wanted]
+        told += [event for event in self._of_parties(link, overlaps) if not _over_before(event, told)]
+        return sorted({event.pk: event for event in told}.values(), key=lambda event: self._place[event.pk])
+
+    def _of_parties(self, link: Link, overlaps: dict[UUID, list[Overlap]]) -> list[Event]:
+        """What is told of all links of either party, or of all its pairs in a chain."""
+        about = self.of_municipality[link.low_id] + self.of_municipality[link.high_id]
+        return [event for event in about if self._reaches(event, overlaps)]
 
     @staticmethod
     def _concerns(event: Event, pairs: list[Overlap]) -> bool:
         """A chain's event concerns the pairs of that day, and of a meeting only those present."""
         present = {municipality.pk for municipality in event.participants.all()}
+        if present and event.host_id:
+            present.add(event.host_id)
         for overlap in pairs:
             both = {overlap.one.membership.municipality_id, overlap.other.membership.municipality_id}
-            if overlap.covers(_day_of(event)) and (not present or both <= present):
+            if overlap.covers(event) and (not present or both <= present):
                 return True
         return False
 
@@ -257,10 +302,26 @@ class StatementBook:
         """An event about a municipality reaches all its links, or only those of the chain that limits it."""
         if event.chain_id is None:
             return True
-        return any(overlap.covers(_day_of(event)) for overlap in overlaps.get(event.chain_id, ()))
+        return any(overlap.covers(event) for overlap in overlaps.get(event.chain_id, ()))
 
     def statements_of(self, link: Link) -> list[Statement]:
-        return [_weigh(event, link) for event in self.events_of(link)]
+        """The events as statements about this very link."""
+        overlaps = self.overlaps(link)
+        events = self.events_of(link)
+        return [self._weigh(event, events, link, overlaps) for event in events]
+
+    @staticmethod
+    def _weigh(event: Event, events: list[Event], link: Link, overlaps: dict[UUID, list[Overlap]]) -> Statement:
+        """What only the link can tell: since when both were members, and what agreements bind them still."""
+        told = statement(event)
+        if event.chain_id:
+            told = _since_both_were_members(told, event, overlaps.get(event.chain_id, ()))
+        if event.kind == EventKind.AGREEMENT_TERMINATED and event.asserts == Asserts.AS_KIND:
+            chains = [pair.chain for pairs in overlaps.values() for pair in pairs if pair.covers(event)]
+            owners: list[Link | Chain] = [link, *chains]
+            if _still_bound(event, events, [paper for owner in owners for paper in owner.agreements.all()]):
+                return replace(told, standing=None)
+        return told
 
     @cached_property
     def _ceased(self) -> dict[UUID, date]:
@@ -282,14 +343,32 @@ class StatementBook:
         return min(days, default=None)
 
 
-def _weigh(event: Event, link: Link) -> Statement:
-    """A terminated agreement ends the link only where no other agreement of the link is in force after it."""
-    told = statement(event)
-    if event.kind != EventKind.AGREEMENT_TERMINATED or event.asserts != Asserts.AS_KIND:
+def _over_before(event: Event, told: Iterable[Event]) -> bool:
+    """Whether the link began only after what is told of all links of a municipality: then it was none of them."""
+    begun = [each.date.earliest for each in told if each.kind in BEGINNINGS and each.rank != RankChoice.DEPRECATED]
+    _, last = _time_of(event)
+    return bool(begun) and all(day is not None and day > last for day in begun)
+
+
+def _since_both_were_members(told: Statement, event: Event, pairs: Iterable[Overlap]) -> Statement:
+    """A time told of a whole chain began for a pair no sooner than the later of the two had joined."""
+    begin = min((pair.begin for pair in pairs if pair.covers(event)), default=date.min)
+    when = told.when
+    if not (when.closed or when.since) or begin <= (when.start_latest or date.min):
         return told
+    return replace(
+        told, when=replace(when, start_earliest=max(begin, when.start_earliest or begin), start_latest=begin)
+    )
+
+
+def _still_bound(event: Event, events: Iterable[Event], papers: Iterable[Agreement]) -> bool:
+    """Whether, when an agreement is terminated, another one between the municipalities is in force."""
     day = _day_of(event)
-    binding = {AgreementState.IN_FORCE, AgreementState.EXPIRING}
-    others = [a for a in link.agreements.all() if a.pk != event.agreement_id and not a.hidden]
-    if day and any(agreement.state_on(day) in binding for agreement in others):
-        return Statement(id=told.id, when=told.when, levels=told.levels, source_day=told.source_day)
-    return told
+    if day is None:
+        return False
+    gone = {event.agreement_id}
+    for each in events:
+        if each.kind in ENDS_OF_AGREEMENTS and each.rank != RankChoice.DEPRECATED and (_day_of(each) or day) <= day:
+            gone.add(each.agreement_id)
+    left = [paper for paper in papers if paper.pk not in gone and not paper.hidden]
+    return any(paper.kind != AgreementKind.ASSOCIATION and paper.state_on(day) in BINDING for paper in left)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from archive.dates import UNKNOWN, ImpreciseDate
 from twinning.models import Event, Link, StatusPeriod
-from twinning.statements import BEGINNINGS, StatementBook
+from twinning.statements import BEGINNINGS, StatementBook, when
 from twinning.status import Level, Period, Statement, Terms, fold, overall, settle
 
 BATCH = 500
@@ -47,7 +47,9 @@ def _row(link: Link, level: str, period: Period) -> StatusPeriod:
 def beginning(link: Link, book: StatementBook) -> tuple[ImpreciseDate, Event | None]:
     """Since when the two are linked: the first beginning that counts, else the first kind's start, else not known."""
     events = {str(event.pk): event for event in book.events_of(link)}
-    counted = [s for s in settle(book.statements_of(link)) if events[s.id].kind in BEGINNINGS and s.when.known]
+    settled = [s for s in settle(book.statements_of(link)) if events[s.id].kind in BEGINNINGS and s.when.known]
+    # What a chain has been since before both were members is no beginning of the pair.
+    counted = [s for s in settled if s.when == when(events[s.id].date)]
     counted.sort(key=lambda s: (s.when.start_latest or date.max, s.when.start_earliest or date.min, s.id))
     if counted:
         event = events[counted[0].id]
