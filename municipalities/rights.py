@@ -19,6 +19,7 @@ M = TypeVar("M", bound=Model)
 
 FLOORS: Final = frozenset({"archive", "municipalities", "agreements", "twinning"})
 VIEW, ADD, CHANGE, DELETE, READ_RESTRICTED = "view", "add", "change", "delete", "read_restricted"
+KEPT: Final = "_held_roles"
 OF_SOURCES: Final = (Source, Scan, Transcription, Repository)
 
 
@@ -40,10 +41,11 @@ def held_by(user: Reader) -> Held:
     """The user's roles, asked of the database once for each user object, as Django does with permissions."""
     if not isinstance(user, User) or not user.is_active:
         return Held()
-    if "_held" not in user.__dict__:
+    held: Held | None = getattr(user, KEPT, None)
+    if held is None:
         rows = StaffRole.objects.filter(user=user).select_related("municipality").order_by("pk")
-        user.__dict__["_held"] = _held([(Role(row.role), row.municipality) for row in rows])
-    held: Held = user.__dict__["_held"]
+        held = _held([(Role(row.role), row.municipality) for row in rows])
+        setattr(user, KEPT, held)
     return held
 
 
@@ -152,7 +154,7 @@ class RolesBackend(BaseBackend):
         return app_label in FLOORS and bool(held_by(user_obj).staff)
 
     def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]:
-        """The rows that `may` lets the user view, as one query."""
+        """The rows that `may` lets the user view, as one query; of hidden ones those that a colleague hid."""
         if isinstance(user, User) and user.is_active and user.is_superuser:
             return records
         return records.filter(*_visible(records.model, user))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -95,10 +95,19 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         version_id: str,
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Reverting is a change like any other."""
+        """Bringing a version back is a change like any other: of the record as it is now, and as it then will be."""
+        record = self.get_object(request, unquote(object_id))
+        if record is None or not self.has_change_permission(request, record):
+            raise PermissionDenied
         with transaction.atomic(), together():
             response: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
+            if not self.has_change_permission(request, self.model._default_manager.get(pk=record.pk)):
+                raise PermissionDenied
         return response
+
+    def has_view_history_or_change_history_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Earlier versions may tell what has since been restricted or hidden: they are for those who may change it."""
+        return self.has_change_permission(request, obj)
 
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
         return gettext("History: %(record)s") % {"record": obj}

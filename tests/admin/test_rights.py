@@ -14,7 +14,7 @@ from municipalities.models import Contact, Municipality, MunicipalityCitation, S
 from tests.admin.specimens import specimen
 from tests.admin.test_sweep import address, opens
 from tests.admin.typing_in import complaints, send
-from twinning.models import Event, Link
+from twinning.models import Chain, Event, Link, Membership
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +132,46 @@ def test_a_restricted_source_cannot_be_cited_by_guessing_its_id(
         assert complaints(answer)
         assert secret.title not in answer.text
     assert not MunicipalityCitation.objects.exists()
+
+
+def test_earlier_versions_are_for_those_who_may_change_the_record(owner: User, stranger: User) -> None:
+    told = Event.objects.create(title="Öppet", kind="activity")
+    told.links.add(specimen(Link))
+    version = told.history.first()
+    for user in (owner, stranger):
+        for page in (address(Event, "history", told.pk), address(Event, "simple_history", told.pk, version.pk)):
+            assert at_desk(user).get(page).status_code == 403
+            assert at_desk(user).post(page, {"title": "Annat"}).status_code == 403
+
+
+def test_a_source_once_public_is_not_read_in_its_history(stranger: User, colleague: User) -> None:
+    source = Source.objects.create(title="Brev om en enskild", owner_code="1487")
+    was_public = address(Source, "simple_history", source.pk, source.history.get().pk)
+    source.access, source.restriction_reason = "restricted", "Personuppgifter"
+    source.save()
+    assert at_desk(stranger).get(was_public).status_code == 403
+    assert at_desk(stranger).get(address(Source, "history", source.pk)).status_code == 403
+    assert at_desk(colleague).get(was_public).status_code == 200
+
+
+def test_a_version_that_belongs_to_others_is_not_brought_back(colleague: User) -> None:
+    source = Source.objects.create(title="Brev", owner_code="0126")
+    theirs = source.history.get()
+    source.owner_code = "1487"
+    source.save()
+    data = {"title": "Brev", "kind": "letter", "owner_code": "0126", "access": "public"}
+    answer = at_desk(colleague).post(address(Source, "simple_history", source.pk, theirs.pk), data)
+    assert answer.status_code == 403
+    source.refresh_from_db()
+    assert source.owner_code == "1487"
+
+
+def test_a_member_of_a_chain_records_the_others(owner: User, home: Municipality) -> None:
+    members = {"memberships-0-municipality": str(home.pk), "memberships-1-municipality": str(specimen(Municipality).pk)}
+    stints = {"memberships-0-stint": 1, "memberships-1-stint": 1, "memberships-TOTAL_FORMS": 2}
+    with zeal_ignore():  # each member is asked whom it touches
+        assert complaints(send(at_desk(owner), address(Chain, "add"), name="Kedjan", **members, **stints)) == ""
+    assert Membership.objects.count() == 2
 
 
 def test_people_and_roles_are_for_administrators(owner: User, stranger: User) -> None:
