@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 from django.test import Client
+from rest_framework.request import Request
+from rest_framework.test import APIRequestFactory
 
+from archive.api.views import ReadingView
 from tests import factories as make
 from tests.api.conftest import Ask
 from tests.api.world import LISTS
@@ -100,3 +104,14 @@ def test_options_name_the_methods_and_parameters(client: Client, db: None) -> No
 def test_head_answers_without_a_body(client: Client, db: None) -> None:
     response = client.head("/api/v1/links")
     assert (response.status_code, response.content) == (200, b"")
+
+
+class Broken(ReadingView):
+    def get(self, request: Request) -> NoReturn:
+        raise RuntimeError("the secret insides")
+
+
+def test_a_failure_of_ours_is_a_problem_that_tells_nothing_of_our_insides() -> None:
+    response = Broken.as_view()(APIRequestFactory().get("/api/v1/broken")).render()
+    assert (response.status_code, response["Content-Type"]) == (500, "application/problem+json")
+    assert b"secret" not in response.content
