@@ -50,8 +50,8 @@ def _partner(home: Municipality, chain: Chain, cited: dict[str, Source]) -> Muni
     joined = {"kind": EventKind.JOINED, "about": About.MEMBERSHIP, "membership": membership}
     event = make.EventFactory(**joined)
     other = make.EventFactory(**joined, alternative_to=event, date="2012")
-    for subject in ({"event": event}, {"event": other}, {"membership": membership}):
-        make.TwinningCitationFactory(**subject, **cited)
+    for vouched in ({"event": event}, {"event": other}, {"membership": membership}):
+        make.TwinningCitationFactory(**vouched, **cited)
     return partner
 
 
