@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, gettext_lazy, override, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, override, pgettext, pgettext_lazy
 
 from archive.countries import country_name
 from archive.dates import ImpreciseDate
@@ -125,9 +125,10 @@ def standing_word(standing: str) -> str:
 
 
 @register.simple_tag
-def absent(kind: str) -> SafeString:
-    """Why a place is empty: none, unknown, searched or unrecorded."""
-    return _component("absent", {"kind": kind, "words": ABSENCES[kind]})
+def absent(kind: str, one: bool = False) -> SafeString:
+    """Why a place is empty: none, unknown, searched or unrecorded; `one=True` where a single thing is missing."""
+    words = pgettext("a single thing", "none") if one and kind == "none" else ABSENCES[kind]
+    return _component("absent", {"kind": kind, "words": words})
 
 
 @register.simple_tag

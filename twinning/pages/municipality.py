@@ -25,10 +25,18 @@ from twinning.models import Chain, Event, Link, TwinningCitation
 from twinning.pages.chain import ChainPage
 from twinning.pages.events import Disagreement, EventRow, disagreements, until
 from twinning.pages.rows import LinkRow, area_of, cited_papers, link_rows
-from twinning.pages.words import day_label, drawing_words, legend_words, standing_word
+from twinning.pages.words import counted_standing, day_label, drawing_words, legend_words
 from twinning.status import Level, Standing
 
-TEXT_ORDER = [Standing.ACTIVE, Standing.SPORADIC, Standing.PAUSED, Standing.DORMANT, Standing.PROPOSED]
+TEXT_ORDER = [
+    Standing.ACTIVE,
+    Standing.SPORADIC,
+    Standing.PAUSED,
+    Standing.DORMANT,
+    Standing.PROPOSED,
+    Standing.ENDED,
+    Standing.UNKNOWN,
+]
 
 
 @dataclass
@@ -89,10 +97,8 @@ class MunicipalityPage:
         parts = []
         for level, name in ((Level.MUNICIPAL, _("municipal level")), (Level.CIVIL, _("civil level"))):
             standings = [getattr(row, level.value).standing for row in self.rows]
-            counted = [(standing, standings.count(standing)) for standing in [*TEXT_ORDER, Standing.ENDED]]
-            told = ", ".join(f"{n} {standing_word(standing)}" for standing, n in counted if n)
-            unknown = standings.count(Standing.UNKNOWN)
-            told = ", ".join(filter(None, [told, f"{unknown} {standing_word('unknown')}" if unknown else ""]))
+            counted = [(standing, standings.count(standing)) for standing in TEXT_ORDER]
+            told = ", ".join(counted_standing(standing, n) for standing, n in counted if n)
             parts.append(_("At %(level)s: %(told)s.") % {"level": name, "told": told})
         return " ".join(parts)
 

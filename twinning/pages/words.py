@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from archive.reading import day_words, last_day_words, today
 from twinning.drawing.legend import Key
@@ -25,6 +25,20 @@ def standing_word(standing: Standing | str) -> str:
         Standing.ENDED: pgettext("standing", "ended"),
         Standing.UNKNOWN: pgettext("standing", "unknown"),
     }[Standing(standing)]
+
+
+def counted_standing(standing: Standing, n: int) -> str:
+    """How many links stand so: in Swedish the word follows the number (1 aktiv, 8 aktiva)."""
+    words = {
+        Standing.ACTIVE: npgettext("standing", "%(n)s active", "%(n)s active", n),
+        Standing.SPORADIC: npgettext("standing", "%(n)s sporadic", "%(n)s sporadic", n),
+        Standing.DORMANT: npgettext("standing", "%(n)s dormant", "%(n)s dormant", n),
+        Standing.PAUSED: npgettext("standing", "%(n)s paused", "%(n)s paused", n),
+        Standing.PROPOSED: npgettext("standing", "%(n)s proposed", "%(n)s proposed", n),
+        Standing.ENDED: npgettext("standing", "%(n)s ended", "%(n)s ended", n),
+        Standing.UNKNOWN: npgettext("standing", "%(n)s unknown", "%(n)s unknown", n),
+    }
+    return words[standing] % {"n": n}
 
 
 def level_name(level: Level | str) -> str:
