@@ -54,10 +54,20 @@ def test_agreements_are_filtered(found: Callable[[str, str], list[str]]) -> None
 
 def test_a_proposal_is_not_a_decision(ask: Ask, found: Callable[[str, str], list[str]]) -> None:
     vantaa = make.MunicipalityFactory(name="Vantaa")
-    make.DecisionFactory(title="Förslag att avsluta", municipality__name="Huddinge", concerns=[vantaa])
+    agreement = make.AgreementFactory(title="Avtalet")
+    make.DecisionFactory(
+        title="Förslag att avsluta", municipality__name="Huddinge", concerns=[vantaa], agreement=agreement
+    )
     make.DecisionFactory(title="Nuuk antas", matter=Matter.ESTABLISH, outcome=Outcome.ADOPTED, day="1989")
     assert ask("decisions/forslag-att-avsluta")["outcome"] == "proposed"
-    for query in ("outcome=proposed", "matter=end", "municipality=vantaa", "municipality=huddinge", "q=avsluta"):
+    for query in (
+        "outcome=proposed",
+        "matter=end",
+        "municipality=vantaa",
+        "municipality=huddinge",
+        "agreement=avtalet",
+        "q=avsluta",
+    ):
         assert found("decisions", query) == ["Förslag att avsluta"]
     assert found("decisions", "sort=day") == ["Nuuk antas", "Förslag att avsluta"]
 

@@ -48,6 +48,7 @@ def test_a_municipality_s_figures_are_its_own_and_its_associations(ask: Ask) -> 
     make.FigureFactory()
     assert ask("figures?municipality=eidi")["_meta"]["total_records"] == 2
     assert ask("figures?measure=members")["_meta"]["total_records"] == 1
+    assert ask(f"figures?organisation={association.pk}")["figures"][0]["measure"] == "members"
 
 
 def test_a_figure_is_cited(ask: Ask) -> None:
