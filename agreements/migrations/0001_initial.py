@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 ("commitment", models.TextField(blank=True, verbose_name="what it commits to")),
                 ("signatories", models.CharField(blank=True, max_length=300, verbose_name="signatories")),
                 ("registry_number", models.CharField(blank=True, max_length=100, verbose_name="registry number")),
+                ("runs_out", models.DateField(blank=True, editable=False, null=True)),
                 ("search_key", models.TextField(blank=True, default="", editable=False)),
                 (
                     "signed_words",

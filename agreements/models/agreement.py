@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from archive.dates import ImpreciseDate
 from archive.fields import ImpreciseDateField
 from archive.folding import fold
 from archive.models import AddressedRecord, Record, RecordQuerySet, exactly_one, kept_history
@@ -90,8 +91,9 @@ class AgreementQuerySet(RecordQuerySet["Agreement"]):
     def in_force(self, day: date) -> Self:
         """Those that bound somebody on that day, as far as is known."""
         signed = Q(signed_earliest__lte=day) | Q(signed_earliest__isnull=True)
-        begun = Q(in_force_from_earliest__lte=day) | (Q(in_force_from_earliest__isnull=True) & signed)
-        over = Q(ends_latest__lt=day) | Q(terminated_latest__lte=day)
+        in_force = Q(in_force_from_earliest__lte=day) | Q(in_force_from_earliest__isnull=True)
+        begun = (~Q(in_force_from="") & in_force) | (Q(in_force_from="") & signed)
+        over = Q(runs_out__lt=day) | Q(terminated_latest__lte=day)
         later = Agreement.objects.visible().attested().filter(supersedes=OuterRef("pk"))
         superseded = later.filter(Q(signed_latest__lte=day) | Q(signed_latest__isnull=True))
         return self.attested().filter(begun, ~Exists(superseded)).exclude(over)
@@ -99,7 +101,7 @@ class AgreementQuerySet(RecordQuerySet["Agreement"]):
     def expiring(self, day: date, within_days: int = 365) -> Self:
         """Those in force whose end is known and near."""
         horizon = date.fromordinal(min(day.toordinal() + within_days, date.max.toordinal()))
-        return self.in_force(day).filter(ends_latest__lte=horizon)
+        return self.in_force(day).filter(runs_out__lte=horizon)
 
 
 class Agreement(AddressedRecord):
@@ -129,9 +131,11 @@ class Agreement(AddressedRecord):
     signatories = models.CharField(_("signatories"), max_length=300, blank=True)
     areas = models.ManyToManyField(Area, verbose_name=_("areas"), blank=True, related_name="agreements")
     registry_number = models.CharField(_("registry number"), max_length=100, blank=True)
+    # Its last day: the stated end, or with none stated the end of its term. Derived when saved.
+    runs_out = models.DateField(null=True, blank=True, editable=False)
     search_key = models.TextField(editable=False, default="", blank=True)
 
-    history = kept_history(excluded_fields=["search_key"], m2m_fields=[areas])
+    history = kept_history(excluded_fields=["search_key", "runs_out"], m2m_fields=[areas])
     objects = AgreementQuerySet.as_manager()
 
     class Meta(AddressedRecord.Meta):
@@ -169,6 +173,7 @@ class Agreement(AddressedRecord):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_key = fold(f"{self.title} {self.registry_number}")
+        self.runs_out = self.ends.latest if self.ends.known else self._end_of_term()
         super().save(*args, **kwargs)
 
     def slug_candidates(self) -> Iterable[str]:
@@ -178,7 +183,7 @@ class Agreement(AddressedRecord):
         return reverse("agreement", args=[self.slug])
 
     def touches(self) -> set[uuid.UUID]:
-        return {touched for party in self.parties.all() for touched in party.bodies()}
+        return {touched for party in self.parties.all() if not party.hidden for touched in party.bodies()}
 
     def state_on(self, day: date, *, expiring_days: int = 365) -> AgreementState:
         """How it stands on a day. A date known only roughly counts from its latest day."""
@@ -190,15 +195,26 @@ class Agreement(AddressedRecord):
             return AgreementState.SUPERSEDED
         return self._term_state(day, expiring_days)
 
+    @property
+    def begins(self) -> ImpreciseDate:
+        """From when it binds: the day it comes into force, or with none stated the day it is signed."""
+        return self.in_force_from if self.in_force_from.known else self.signed
+
+    def _end_of_term(self) -> date | None:
+        begin = self.begins.start_latest
+        if not self.term_years or begin is None or begin.year + self.term_years > date.max.year:
+            return None
+        leap_day = (begin.month, begin.day) == (2, 29)
+        return begin.replace(year=begin.year + self.term_years, day=28 if leap_day else begin.day)
+
     def _superseded_on(self, day: date) -> bool:
         later = [each for each in self.successors.all() if each.existence == Existence.ATTESTED and not each.hidden]
-        return any((each.signed.start_latest or date.min) <= day for each in later)
+        return any((each.signed.latest or date.min) <= day for each in later)
 
     def _term_state(self, day: date, expiring_days: int) -> AgreementState:
-        start = self.in_force_from if self.in_force_from.known else self.signed
-        if start.earliest and day < start.earliest:
+        if self.begins.earliest and day < self.begins.earliest:
             return AgreementState.NOT_YET
-        end = self.ends.latest
+        end = self.runs_out
         if end is None:
             return AgreementState.IN_FORCE
         if end < day:
@@ -266,4 +282,4 @@ class Party(Record):
         return self.organisation.touches() if self.organisation else set()
 
     def touches(self) -> set[uuid.UUID]:
-        return self.agreement.touches()
+        return self.agreement.touches() | self.bodies()

@@ -2076,6 +2076,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Say why the record is hidden.",
                     ),
                     models.UniqueConstraint(
+                        condition=models.Q(("hidden_at__isnull", True)),
                         fields=("chain", "municipality", "stint"),
                         name="twinning_membership_one_per_stint",
                         violation_error_message="This stint of the municipality in the chain is already recorded.",

@@ -65,7 +65,7 @@ class Chain(AddressedRecord):
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.search_key = fold(self.name)
+        self.search_key = fold(self.name)[:200]
         super().save(*args, **kwargs)
 
     @property
@@ -103,6 +103,7 @@ class Membership(Record):
             models.UniqueConstraint(
                 name="twinning_membership_one_per_stint",
                 fields=["chain", "municipality", "stint"],
+                condition=Q(hidden_at__isnull=True),
                 violation_error_message=_("This stint of the municipality in the chain is already recorded."),
             ),
             models.CheckConstraint(

@@ -19,6 +19,7 @@ from archive.fields import ImpreciseDateField
 from archive.models import AddressedRecord, Record, RecordQuerySet, kept_history
 from municipalities.models import Municipality, Organisation
 from twinning.status import Level, Standing
+from twinning.status.days import years_before
 
 HOME_COUNTRY = "SE"
 
@@ -51,9 +52,8 @@ class LinkQuerySet(RecordQuerySet["Link"]):
 
     def needing_review(self, day: date, years: int) -> Self:
         """Those, not ended, of which no evidence is younger than so many years on that day."""
-        limit = date(day.year - years, day.month, min(day.day, 28))
         current = StatusPeriod.objects.on(day).filter(level="overall").exclude(standing=Standing.ENDED)
-        old = current.filter(Q(last_evidence__isnull=True) | Q(last_evidence__lt=limit))
+        old = current.filter(Q(last_evidence__isnull=True) | Q(last_evidence__lt=years_before(day, years)))
         return self.filter(pk__in=old.values("link"))
 
 
@@ -183,6 +183,11 @@ class LinkKind(Record):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.godparent_id and self.link_id and self.godparent_id not in self.link.touches():
+            raise ValidationError({"godparent": _("The godparent is one of the two that are linked.")})
 
     def held_on(self, day: date) -> bool:
         """Whether the link was of this kind on that day, as far as is known."""

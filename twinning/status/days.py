@@ -24,3 +24,14 @@ def years_after(day: date, years: int) -> date | None:
         return day.replace(year=year)
     except ValueError:
         return day.replace(year=year, day=28)
+
+
+def years_before(day: date, years: int) -> date:
+    """The first day whose anniversary is not before this day: 29 February becomes 1 March in a common year."""
+    year = day.year - years
+    if year < date.min.year:
+        return date.min
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
