@@ -14,6 +14,8 @@ from archive.changes import announce, together
 from archive.models import Reader, Record
 
 R = TypeVar("R", bound=Record)
+Related = Mapping[str, Iterable[models.Model]]
+NONE: Related = {}
 
 
 def _author(by: Reader | None) -> Any:
@@ -28,12 +30,25 @@ def _as_it_was(record: R) -> R | None:
     return type(record)._default_manager.filter(pk=record.pk).prefetch_related(*relations).first()
 
 
-def _write(record: Record, by: Reader | None, reason: str) -> None:
+def _store(record: Record, related: Related) -> None:
+    """One version in the history, however many relations change with the record."""
+    kind = "+" if record._state.adding else "~"  # noqa: SLF001 - documented, in spite of its name
+    record.skip_history_when_saving = True  # type: ignore[attr-defined]  # read by django-simple-history
+    try:
+        record.save()
+        for name, others in related.items():
+            getattr(record, name).set(others)
+    finally:
+        del record.skip_history_when_saving  # type: ignore[attr-defined]
+    type(record).keeper.create_historical_record(record, kind)  # type: ignore[attr-defined]
+
+
+def _write(record: Record, by: Reader | None, reason: str, related: Related = NONE) -> None:
     """Write it with its history, and tell of it as it was and as it is: what it left must be rebuilt too."""
     before = _as_it_was(record)
     record._history_user = _author(by)  # type: ignore[attr-defined]  # read by django-simple-history
     record._change_reason = reason or None  # type: ignore[attr-defined]
-    record.save()
+    _store(record, related)
     if before is not None:
         announce(before)
     announce(record)
@@ -45,7 +60,7 @@ def record_save(
     record: R,
     by: Reader | None = None,
     reason: str = "",
-    related: Mapping[str, Iterable[models.Model]] | None = None,
+    related: Related | None = None,
 ) -> R:
     """Check and write one record with its many-to-many relations, keep its history, and tell of the change.
 
@@ -53,9 +68,7 @@ def record_save(
     """
     record.full_clean()
     with together():
-        _write(record, by, reason)
-        for name, others in (related or {}).items():
-            getattr(record, name).set(others)
+        _write(record, by, reason, related or NONE)
     return record
 
 

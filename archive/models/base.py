@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -27,9 +27,17 @@ class HistoryEntry(models.Model):
         abstract = True
 
 
-def kept_history(**options: Any) -> HistoricalRecords:
+class KeptHistory(HistoricalRecords):
+    """Stands on its model too, so that a change with its many-to-many relations can be kept as one version."""
+
+    def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
+        super().contribute_to_class(cls, name)
+        cls.keeper = self  # type: ignore[attr-defined]
+
+
+def kept_history(**options: Any) -> KeptHistory:
     """The history of a model: who, when, what and why, for ever."""
-    return HistoricalRecords(
+    return KeptHistory(
         bases=[HistoryEntry],
         history_change_reason_field=models.TextField(null=True),
         **options,
@@ -41,8 +49,16 @@ class RecordQuerySet(models.QuerySet[M]):
 
     def visible(self) -> Self:
         """Those that nobody has hidden, nor anything without which they would say nothing."""
-        carried = getattr(self.model, "SHOWN_WITH", ())
-        return self.filter(hidden_at__isnull=True, **{f"{name}__hidden_at__isnull": True for name in carried})
+        return self.filter(hidden_at__isnull=True, **{f"{name}__hidden_at__isnull": True for name in _held(self.model)})
+
+
+def _held(model: type[models.Model]) -> list[str]:
+    """The paths to all that a record is shown with, and to what that is shown with in turn."""
+    found = []
+    for name in getattr(model, "SHOWN_WITH", ()):
+        related = model._meta.get_field(name).related_model
+        found += [name, *(f"{name}__{further}" for further in _held(cast(type[models.Model], related)))]
+    return found
 
 
 class Record(models.Model):
@@ -79,6 +95,12 @@ class Record(models.Model):
     @property
     def hidden(self) -> bool:
         return self.hidden_at is not None
+
+    @property
+    def shown(self) -> bool:
+        """Whether neither it nor anything it is shown with is hidden (``visible`` for a record at hand)."""
+        held = filter(None, (getattr(self, name) for name in self.SHOWN_WITH))
+        return not self.hidden and all(each.shown for each in held)
 
     def touches(self) -> set[uuid.UUID]:
         """The municipalities whose staff may change this record."""

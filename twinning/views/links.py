@@ -38,7 +38,8 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/link.html", context, status=asked.status)
 
 
-@csp_update({"style-src": ["'unsafe-inline'"]})  # the drawing carries its style sheet inside it
+# The drawing carries its style sheet inside it.
+@csp_update({"style-src": ["'unsafe-inline'"]})  # type: ignore[arg-type]  # typed for views without arguments
 def link_timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """The timeline of a link as a file of its own, to be set into another page or a report."""
     found = record_or_404(visible_links().select_related("low", "high"), slug)
