@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import factory
@@ -341,3 +342,44 @@ def chained(*members: municipalities.Municipality, **fields: Any) -> twinning.Ch
         membership = MembershipFactory(chain=chain, municipality=member)
         EventFactory(kind=twinning.EventKind.JOINED, about=twinning.About.MEMBERSHIP, membership=membership, date=date)
     return chain
+
+
+# --- what few tests need ---
+
+
+class ScanFactory(Factory):
+    source = factory.SubFactory(SourceFactory)
+    file = factory.Sequence(lambda n: f"originals/{n}.jpg")
+
+    class Meta:
+        model = archive.Scan
+
+
+class FormerSlugFactory(Factory):
+    kind = "municipalities.municipality"
+    slug = factory.Sequence(lambda n: f"gammal-{n}")
+    record_id = factory.Faker("uuid4")
+
+    class Meta:
+        model = archive.FormerSlug
+
+
+class StaffRoleFactory(Factory):
+    user = factory.SubFactory(UserFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    role = municipalities.Role.EDITOR
+
+    class Meta:
+        model = municipalities.StaffRole
+
+
+class StatusPeriodFactory(Factory):
+    link = factory.SubFactory(LinkFactory)
+    level = twinning.PeriodLevel.MUNICIPAL
+    start = date(1990, 1, 1)
+    standing = twinning.StandingChoice.ACTIVE
+    certainty = twinning.CertaintyChoice.CERTAIN
+    rule = "stated"
+
+    class Meta:
+        model = twinning.StatusPeriod
