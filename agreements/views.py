@@ -16,6 +16,7 @@ from agreements.pages import AgreementPage, DecisionPage, agreement_rows
 from archive.addresses import record_or_404
 from archive.days import day_asked
 from archive.lists import list_page
+from municipalities.models import Municipality, Organisation
 
 
 def _cited() -> Prefetch[Any]:
@@ -61,8 +62,8 @@ def decision(request: HttpRequest, slug: str) -> HttpResponse:
         .select_related("municipality", "agreement")
         .prefetch_related(
             _cited(),
-            "concerns",
-            "organisations",
+            Prefetch("concerns", queryset=Municipality.objects.visible()),
+            Prefetch("organisations", queryset=Organisation.objects.visible()),
             Prefetch("duties", queryset=duties),
             Prefetch("grants", queryset=grants),
         )

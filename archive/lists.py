@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext
 
-from archive.filtersets import AddressField, StrictFilterSet
+from archive.days import DayAsked
+from archive.filtersets import AddressField, Fault, StrictFilterSet
 from archive.folding import slug
-from archive.reading import today
 
 PER_PAGE = 50
 
@@ -19,11 +20,14 @@ PER_PAGE = 50
 def _as_addresses(data: QueryDict, filters: type[StrictFilterSet]) -> QueryDict:
     """A reader writes a name where the address of a record is meant: Vänersborg for vanersborg."""
     plain = QueryDict(mutable=True)
-    for name, value in data.items():
+    for name, values in data.lists():
         filter_ = filters.base_filters.get(name)
-        meant = slug(str(value)) if filter_ and issubclass(filter_.field_class, AddressField) else str(value)
-        if meant.strip():
-            plain[name] = meant
+        address = filter_ is not None and issubclass(filter_.field_class, AddressField)
+        given = [(address and slug(str(value))) or str(value) for value in values]
+        filled = [value for value in given if value.strip()]
+        known = filter_ is not None or name == "page"
+        if filled or not known:  # a form sends its empty fields along; what is unknown is refused even if empty
+            plain.setlist(name, filled if known else given)
     return plain
 
 
@@ -40,11 +44,27 @@ def list_page(
     asked = _as_addresses(request.GET, filters)
     filter_ = filters(asked, records, request=request, also=("page",))
     faults = filter_.faults()
-    page = Paginator(filter_.qs if not faults else records.none(), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(filter_.qs if not faults else records.none(), PER_PAGE)
+    faults += _no_such_page(pages, asked.get("page", "1"))
+    page = pages.get_page(asked.get("page"))
     listed = rows(list(page.object_list), filter_.day) if rows else page.object_list
-    told = {"filter": filter_, "page_obj": page, "rows": listed, "faults": faults, "as_of": filter_.day}
-    told |= {"today": today(), "json": _in_the_api(resource, asked)}
-    return render(request, template, told, status=400 if faults else 200)
+    told = {"filter": filter_, "page_obj": page, "rows": listed, "faults": faults, "json": _in_the_api(resource, asked)}
+    return render(request, template, told | _day_asked(filter_).context(), status=400 if faults else 200)
+
+
+def _no_such_page(pages: Paginator[Any], number: str) -> list[Fault]:
+    """A page that the list does not have is said, not silently replaced by another."""
+    try:
+        pages.page(number)
+    except InvalidPage:
+        told = {"page": number, "count": pages.num_pages}
+        return [Fault("page", gettext("There is no page “%(page)s” in this list; the last is %(count)s.") % told)]
+    return []
+
+
+def _day_asked(filter_: StrictFilterSet) -> DayAsked:
+    errors = filter_.form.errors.get("as_of", [])
+    return DayAsked(filter_.day, str(filter_.data.get("as_of", "")) if errors else "", " ".join(map(str, errors)))
 
 
 def _in_the_api(resource: str, asked: QueryDict) -> str:

@@ -114,7 +114,7 @@ class Notes:
         marks: dict[tuple[UUID, str], Mark] = {}
         for citation in sorted((c for c in citations if not c.hidden), key=_order):
             note = self._note(citation.source)
-            if citation.via_id and citation.via not in note.via and citation.via:
+            if citation.via and citation.via.shown and citation.via not in note.via:
                 note.via.append(citation.via)
             note.contradicts += citation.stance == Stance.CONTRADICTS
             place = self._place(note, what, citation.locator if note.readable else "")

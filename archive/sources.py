@@ -21,6 +21,11 @@ class SourceRow:
         return self.source.title if self.readable else _("Restricted source")
 
     @property
+    def keeper(self) -> str:
+        """Who keeps it or published it, else who wrote it."""
+        return (_kept_by(self.source) or self.source.creator) if self.readable else ""
+
+    @property
     def dated(self) -> str:
         return in_words(self.source.date) if self.readable else ""
 
@@ -29,12 +34,15 @@ def source_rows(sources: Sequence[Source], reader: Reader) -> list[SourceRow]:
     return [SourceRow(source, source.readable_by(reader)) for source in sources]
 
 
+def _kept_by(source: Source) -> str:
+    return source.repository.name if source.repository and source.repository.shown else source.publisher
+
+
 def cited_as(source: Source) -> str:
     """How the source is cited: institution or publisher, reference, title, date."""
-    keeper = source.repository.name if source.repository else source.publisher
     dated = in_words(source.date) if source.date.known else ""
     parts: Iterable[str] = (
-        keeper,
+        _kept_by(source),
         source.reference,
         source.creator,
         f"”{source.title}”",

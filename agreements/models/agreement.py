@@ -225,6 +225,8 @@ class Agreement(AddressedRecord):
 class Party(Record):
     """One municipality or organisation that an agreement binds, from its approval until it left."""
 
+    SHOWN_WITH = ("agreement", "municipality", "organisation")
+
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties")
     municipality = models.ForeignKey(
         Municipality,

@@ -77,6 +77,8 @@ class DecisionQuerySet(RecordQuerySet["Decision"]):
 class Decision(AddressedRecord):
     """What a body decided, or was asked to decide (beslut). A proposal is not a decision: see the outcome."""
 
+    SHOWN_WITH = ("municipality",)
+
     title = models.CharField(_("title"), max_length=300)
     municipality = models.ForeignKey(
         Municipality,
@@ -147,6 +149,8 @@ class DutyQuerySet(RecordQuerySet["Duty"]):
 class Duty(Record):
     """What must follow on a decision: inform the partner by letter (uppgift att göra)."""
 
+    SHOWN_WITH = ("decision",)
+
     decision = models.ForeignKey(Decision, verbose_name=_("decision"), on_delete=models.PROTECT, related_name="duties")
     what = models.CharField(_("what"), max_length=300)
     recipient = models.ForeignKey(
@@ -192,6 +196,8 @@ class Duty(Record):
 
 class Grant(Record):
     """Money given, proposed or withheld (bidrag); the amount may be not known."""
+
+    SHOWN_WITH = ("giver", "receiver")
 
     giver = models.ForeignKey(
         Municipality, verbose_name=_("from"), on_delete=models.PROTECT, related_name="grants_given"
@@ -241,6 +247,8 @@ class Grant(Record):
 
 class SearchRecord(Record):
     """Somebody looked, and found or did not find (eftersökning). Unlike having nothing recorded."""
+
+    SHOWN_WITH = ("municipality",)
 
     sought = models.CharField(_("sought"), max_length=30, choices=Sought)
     wording = models.CharField(_("what was sought, in words"), max_length=300)

@@ -197,6 +197,8 @@ def scan_path(scan: Scan, filename: str) -> str:
 class Scan(Record):
     """One file of a source, kept bit for bit (skanning)."""
 
+    SHOWN_WITH = ("source",)
+
     source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="scans")
     order = models.PositiveIntegerField(_("order"), default=1)
     file = models.FileField(_("file"), upload_to=scan_path, max_length=300)
@@ -224,6 +226,8 @@ class Scan(Record):
 
 class Transcription(Record):
     """The text of a source or of one scan (avskrift). A machine's never overwrites a human's: they are two rows."""
+
+    SHOWN_WITH = ("source",)
 
     source = models.ForeignKey(
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="transcriptions"
@@ -264,6 +268,8 @@ class Transcription(Record):
 
 class Citation(Record):
     """Which source says a thing, and where in it (hänvisning). Each floor has its own table of these."""
+
+    SHOWN_WITH = ("source",)
 
     source = models.ForeignKey(
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="%(app_label)s_citations"

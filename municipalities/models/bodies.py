@@ -48,6 +48,8 @@ class Role(models.TextChoices):
 class Organisation(Record):
     """Who carries links at civil level; its name may be unknown (förening)."""
 
+    SHOWN_WITH = ("municipality",)
+
     municipality = models.ForeignKey(
         Municipality,
         verbose_name=_("municipality"),
@@ -88,6 +90,8 @@ class Organisation(Record):
 
 class Figure(Record):
     """A number about a municipality or an organisation on a date; it may be not known (uppgift)."""
+
+    SHOWN_WITH = ("municipality", "organisation")
 
     municipality = models.ForeignKey(
         Municipality,
@@ -155,6 +159,8 @@ class Figure(Record):
 
 class Contact(Record):
     """A person at a municipality; personal data, for staff only (kontaktperson)."""
+
+    SHOWN_WITH = ("municipality",)
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="contacts"

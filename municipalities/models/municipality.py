@@ -143,6 +143,8 @@ class Municipality(AddressedRecord):
 class Name(Record):
     """Another name of a municipality, in a language and for a time (namn): Vanda for Vantaa."""
 
+    SHOWN_WITH = ("municipality",)
+
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(_("name"), max_length=150)
     language = models.CharField(_("language"), max_length=3)
@@ -180,6 +182,8 @@ class Name(Record):
 
 class Succession(Record):
     """One municipality taking over from another (efterföljelse)."""
+
+    SHOWN_WITH = ("predecessor", "successor")
 
     predecessor = models.ForeignKey(
         Municipality, verbose_name=_("predecessor"), on_delete=models.PROTECT, related_name="successors"

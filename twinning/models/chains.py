@@ -85,6 +85,8 @@ class Chain(AddressedRecord):
 class Membership(Record):
     """One stint of a municipality in a chain. When it joined and left is told by events, so sources may disagree."""
 
+    SHOWN_WITH = ("chain", "municipality")
+
     chain = models.ForeignKey(Chain, verbose_name=_("chain"), on_delete=models.PROTECT, related_name="memberships")
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="memberships"
@@ -117,4 +119,5 @@ class Membership(Record):
         return f"{self.municipality} ({self.chain})"
 
     def touches(self) -> set[uuid.UUID]:
-        return {self.municipality_id}
+        """Any member may say who else belongs to the chain."""
+        return {self.municipality_id} | self.chain.touches()

@@ -89,6 +89,8 @@ class EventQuerySet(RecordQuerySet["Event"]):
 class Event(Record):
     """A dated, cited statement about links, a chain, a membership or a municipality (händelse)."""
 
+    SHOWN_WITH = ("chain", "municipality", "membership")
+
     kind = models.CharField(_("kind"), max_length=24, choices=EventKind)
     level = models.CharField(_("level"), max_length=12, choices=EventLevel, default=EventLevel.NOT_STATED)
     asserts = models.CharField(_("says that it is"), max_length=10, choices=Asserts, blank=True, default="")

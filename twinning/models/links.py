@@ -60,6 +60,8 @@ class LinkQuerySet(RecordQuerySet["Link"]):
 class Link(AddressedRecord):
     """Two different municipalities that are, were or may become linked (vänortsrelation); one row a pair."""
 
+    SHOWN_WITH = ("low", "high")
+
     low = models.ForeignKey(
         Municipality, verbose_name=_("one municipality"), on_delete=models.PROTECT, related_name="links_low"
     )
@@ -144,6 +146,8 @@ class Link(AddressedRecord):
 class LinkKind(Record):
     """What kind of link it was, for a time: Cameri was a cooperation town from 1998 and a twin town from 2003."""
 
+    SHOWN_WITH = ("link",)
+
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="kinds")
     kind = models.CharField(_("kind"), max_length=20, choices=LinkKindChoice)
     godparent = models.ForeignKey(
@@ -201,6 +205,8 @@ class LinkKind(Record):
 class Carrier(Record):
     """An organisation that keeps a link, or a chain's links, alive at civil level."""
 
+    SHOWN_WITH = ("organisation", "link", "chain")
+
     link = models.ForeignKey(Link, null=True, blank=True, on_delete=models.PROTECT, related_name="carriers")
     chain = models.ForeignKey(
         "twinning.Chain", null=True, blank=True, on_delete=models.PROTECT, related_name="carriers"
@@ -231,7 +237,8 @@ class Carrier(Record):
         return str(self.organisation)
 
     def touches(self) -> set[uuid.UUID]:
-        return self.organisation.touches()
+        carried = self.link or self.chain
+        return self.organisation.touches() | (carried.touches() if carried else set())
 
 
 class PeriodLevel(models.TextChoices):

@@ -57,6 +57,8 @@ class Survey(Record):
 class SurveyFigure(Record):
     """One number, rank or cause that a survey gives."""
 
+    SHOWN_WITH = ("survey",)
+
     survey = models.ForeignKey(Survey, verbose_name=_("survey"), on_delete=models.PROTECT, related_name="figures")
     measure = models.CharField(_("measure"), max_length=20, choices=SurveyMeasure)
     value = models.DecimalField(_("value"), max_digits=16, decimal_places=2, null=True, blank=True)
@@ -98,6 +100,8 @@ class SurveyFigure(Record):
 
 class SurveyDefinition(Record):
     """What a survey means by a word, such as active (ledger C25)."""
+
+    SHOWN_WITH = ("survey",)
 
     survey = models.ForeignKey(Survey, verbose_name=_("survey"), on_delete=models.PROTECT, related_name="definitions")
     standing = models.CharField(_("standing"), max_length=10, choices=StandingChoice)

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain as joined
+from uuid import UUID
 
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString
@@ -74,6 +75,10 @@ class MemberRow:
         return Member(self.municipality.name, [Stint(rough, left)], "", differs)
 
 
+def _joining(events: list[Event]) -> set[UUID | None]:
+    return {event.membership_id for event in events if event.kind in (EventKind.JOINED, EventKind.ESTABLISHED)}
+
+
 class ChainPage:
     """Everything that the page of a chain shows on a day, to a reader."""
 
@@ -81,8 +86,9 @@ class ChainPage:
         self.chain = chain
         self.day = day
         self.notes = notes if notes is not None else Notes(reader, lettered=False)
-        self.events = until(self._events(), day)
-        self.stints = self._stints()
+        told = self._events()
+        self.events = until(told, day)
+        self.stints = self._stints(_joining(told) - _joining(self.events))
         self.rows = sorted((self._row(stint) for stint in self.stints), key=self._order)
 
     # --- Reading ---
@@ -95,9 +101,11 @@ class ChainPage:
         found = told.distinct().select_related("host", "membership").in_time_order()
         return list(found.prefetch_related(Prefetch("citations", queryset=citations), "participants"))
 
-    def _stints(self) -> list[Told]:
+    def _stints(self, later: set[UUID | None]) -> list[Told]:
+        """The memberships that had begun by the day; one whose beginning nobody tells of is taken along."""
         rows = self.chain.memberships.visible().select_related("municipality__part_of")
-        return [Told(row, [e for e in self.events if e.membership_id == row.pk]) for row in rows]
+        told = [row for row in rows if row.pk not in later]
+        return [Told(row, [e for e in self.events if e.membership_id == row.pk]) for row in told]
 
     @cached_property
     def _figures(self) -> dict[object, list[Figure]]:

@@ -7,21 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain as joined
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from agreements.models import (
-    Agreement,
-    AgreementCitation,
-    Decision,
-    Duty,
-    Grant,
-    SearchRecord,
-)
+from agreements.models import Decision, Duty, Grant, SearchRecord
 from archive.dates import ImpreciseDate
 from archive.models import Reader
 from archive.notes import Mark, Notes
@@ -36,6 +28,7 @@ from twinning.models import Chain, Event, EventKind, Link, LinkKind, TwinningCit
 from twinning.pages.agreements import AgreementAnswer, answer
 from twinning.pages.events import Disagreement, EventRow, disagreements, event_rows, until
 from twinning.pages.periods import PeriodRow, by_level, period_rows, start_words
+from twinning.pages.rows import cited_papers, with_papers_read
 from twinning.pages.words import day_label, drawing_words, legend_words, level_name, sentence, standing_word
 from twinning.papers import Papers, papers
 from twinning.services.status import terms
@@ -78,7 +71,7 @@ class LinkPage:
         return self.book.events_of(self.link)
 
     def _kinds(self) -> Iterable[LinkKind]:
-        citations = TwinningCitation.objects.select_related("source", "via")
+        citations = TwinningCitation.objects.visible().select_related("source", "via")
         return self.link.kinds.prefetch_related(Prefetch("citations", queryset=citations))
 
     @cached_property
@@ -221,9 +214,7 @@ class LinkPage:
 
     @cached_property
     def papers(self) -> Papers:
-        for holders in ([self.link], self.chains):
-            cited = [Prefetch(name, queryset=_cited(model)) for name, model in PAPERS.items()]
-            prefetch_related_objects(holders, *cited)
+        with_papers_read([self.link], self.chains)
         return papers(self.link, self.chains)
 
     @cached_property
@@ -238,19 +229,19 @@ class LinkPage:
     @cached_property
     def decisions(self) -> list[tuple[Decision, list[Duty], list[Mark]]]:
         duties = Prefetch("duties", queryset=Duty.objects.visible().select_related("recipient"))
-        found = _cited(Decision).filter(links=self.link).prefetch_related(duties)
+        found = cited_papers(Decision).filter(links=self.link).prefetch_related(duties)
         return [(each, list(each.duties.all()), self.notes.cite(each.citations.all(), each.title)) for each in found]
 
     @cached_property
     def grants(self) -> list[tuple[Grant, list[Mark]]]:
-        found = _cited(Grant).filter(links=self.link).select_related("giver", "receiver__municipality")
+        found = cited_papers(Grant).filter(links=self.link).select_related("giver", "receiver__municipality")
         return [(each, self.notes.cite(each.citations.all(), str(each))) for each in found]
 
     # --- About the record ---
 
     @cached_property
     def figures(self) -> list[tuple[Municipality, list[tuple[Figure, list[Mark]]]]]:
-        citations = MunicipalityCitation.objects.select_related("source", "via")
+        citations = MunicipalityCitation.objects.visible().select_related("source", "via")
         rows = Figure.objects.visible().filter(municipality__in=[self.first, self.second])
         told: dict[UUID, list[tuple[Figure, list[Mark]]]] = {self.first.pk: [], self.second.pk: []}
         for figure in rows.prefetch_related(Prefetch("citations", queryset=citations)):
@@ -280,16 +271,6 @@ _LEADS = {
     "ended": lambda: _("The link has ended."),
     "unknown": lambda: _("Nobody vouches for the link today."),
 }
-
-
-PAPERS: dict[str, type[Agreement | SearchRecord]] = {"agreements": Agreement, "search_records": SearchRecord}
-
-
-def _cited(model: Any) -> Any:
-    """The visible papers of a kind, with their citations."""
-    citations = AgreementCitation.objects.visible().select_related("source", "via")
-    papers = model.objects.visible().prefetch_related(Prefetch("citations", queryset=citations))
-    return papers.prefetch_related("successors") if model is Agreement else papers
 
 
 def _distinct(marks: Iterable[Mark]) -> list[Mark]:

@@ -12,7 +12,8 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from municipalities.models import Municipality, MunicipalityKind, Name
 from twinning.filtersets import visible_links
-from twinning.models import Chain, EventKind, Membership, StatusPeriod
+from twinning.models import Chain, Event, EventKind, Membership, StatusPeriod
+from twinning.pages.events import until
 from twinning.pages.rows import area_of
 from twinning.status import Standing
 
@@ -30,7 +31,7 @@ class MunicipalityRow:
     @property
     def part_of(self) -> str:
         part = self.municipality.part_of
-        return part.name if part and part.kind != MunicipalityKind.REGION else ""
+        return part.name if part and part.shown and part.kind != MunicipalityKind.REGION else ""
 
     @property
     def names(self) -> str:
@@ -62,17 +63,28 @@ class ChainRow:
 
 
 def chain_rows(chains: Sequence[Chain], day: date) -> list[ChainRow]:
-    """Each with its members on the day, and those that had left by then."""
-    ends = (EventKind.LEFT, EventKind.ENDED)
+    """Each with its members on the day, and those that had left by then; those that joined later are left out."""
     memberships = Membership.objects.visible().select_related("municipality").prefetch_related("events")
     prefetch_related_objects(list(chains), Prefetch("memberships", queryset=memberships))
     rows = []
     for chain in chains:
-        present: list[Municipality] = []
-        former: list[Municipality] = []
-        for membership in chain.memberships.all():
-            left = [e for e in membership.events.all() if e.kind in ends and not e.hidden]
-            gone = any((event.date.latest or date.min) <= day for event in left)
-            (former if gone else present).append(membership.municipality)
-        rows.append(ChainRow(chain, present, former))
+        joined = [each for each in chain.memberships.all() if _had_joined(each, day)]
+        left = {each.pk for each in joined if _had_left(each, day)}
+        present = [each.municipality for each in joined if each.pk not in left]
+        rows.append(ChainRow(chain, present, [each.municipality for each in joined if each.pk in left]))
     return rows
+
+
+def _had_joined(membership: Membership, day: date) -> bool:
+    """Also where nobody tells of its joining."""
+    told = _told(membership, EventKind.JOINED, EventKind.ESTABLISHED)
+    return not told or bool(until(told, day))
+
+
+def _had_left(membership: Membership, day: date) -> bool:
+    told = _told(membership, EventKind.LEFT, EventKind.ENDED)
+    return any((event.date.latest or date.min) <= day for event in told)
+
+
+def _told(membership: Membership, *kinds: EventKind) -> list[Event]:
+    return [event for event in membership.events.all() if event.kind in kinds and not event.hidden]

@@ -26,13 +26,13 @@ from twinning.services.status import terms
 from twinning.statements import StatementBook
 from twinning.status import Level, Period, evidence_on, needs_review, standing_on
 
-PAPERS: dict[str, type[Agreement | SearchRecord]] = {"agreements": Agreement, "search_records": SearchRecord}
+PAPERS: dict[str, Any] = {"agreements": Agreement, "search_records": SearchRecord}
 
 
 def area_of(municipality: Municipality) -> str:
     """The country, or the region inside it that the reader knows it by (South Schleswig)."""
     part = municipality.part_of
-    if part is not None and part.kind == MunicipalityKind.REGION:
+    if part is not None and part.shown and part.kind == MunicipalityKind.REGION:
         return part.name
     return country_name(municipality.country, language())
 
@@ -40,13 +40,12 @@ def area_of(municipality: Municipality) -> str:
 def cited_papers(model: Any) -> Any:
     """The visible papers of a kind, with their citations."""
     citations = AgreementCitation.objects.visible().select_related("source", "via")
-    found = model.objects.visible().prefetch_related(Prefetch("citations", queryset=citations))
-    return found.prefetch_related("successors") if model is Agreement else found
+    return model.objects.visible().prefetch_related(Prefetch("citations", queryset=citations))
 
 
 def with_papers_read(*owners: Sequence[Link] | Sequence[Chain]) -> None:
     """Read the agreements and searches of links and of chains, cited, in a fixed number of queries."""
-    bare = [Prefetch(name, queryset=model._default_manager.filter(hidden_at=None)) for name, model in PAPERS.items()]
+    bare = [Prefetch(name, queryset=model.objects.visible()) for name, model in PAPERS.items()]
     for some in owners:
         prefetch_related_objects(list(some), *bare)
     cited = Prefetch("citations", queryset=AgreementCitation.objects.visible().select_related("source", "via"))

@@ -15,13 +15,20 @@ from archive.models import Citation, Reader, Record, Scan, Source, Transcription
 from archive.reading import language
 from archive.sources import cited_as
 from municipalities.models import MunicipalityCitation
-from twinning.models import Event, TwinningCitation
+from twinning.models import About, Event, TwinningCitation
 from twinning.statements import statement
 from twinning.status import Standing
 
 TABLES: tuple[type[Citation], ...] = (TwinningCitation, AgreementCitation, MunicipalityCitation)
 DEEPER = {
-    "event": ("membership__chain", "membership__municipality", "chain", "municipality", "agreement"),
+    "event": (
+        "membership__chain",
+        "membership__municipality",
+        "chain",
+        "municipality",
+        "agreement",
+        "decision__municipality",
+    ),
     "link_kind": ("link__low", "link__high"),
     "carrier": ("organisation__municipality", "link__low", "link__high", "chain"),
     "link": ("low", "high"),
@@ -31,8 +38,9 @@ DEEPER = {
     "organisation": ("municipality",),
     "membership": ("chain", "municipality"),
     "party": ("agreement", "municipality", "organisation__municipality"),
-    "duty": ("decision",),
-    "grant": ("giver", "receiver__municipality"),
+    "duty": ("decision__municipality",),
+    "decision": ("municipality",),
+    "grant": ("giver", "receiver__municipality", "decision__municipality"),
     "search_record": ("municipality",),
     "survey_figure": ("survey",),
     "survey_definition": ("survey",),
@@ -66,13 +74,19 @@ class Proof:
         return statement(self.subject).standing if isinstance(self.subject, Event) else None
 
     @property
+    def shown(self) -> bool:
+        """Not where what it speaks of is hidden."""
+        of_links = isinstance(self.subject, Event) and self.subject.about == About.LINKS
+        return self.subject.shown and (not of_links or bool(self.about))
+
+    @property
     def about(self) -> list[Any]:
         """The records with pages of their own that the statement is about."""
-        if isinstance(self.subject, Event) and self.subject.about == "links":
-            return list(self.subject.links.all())
+        if isinstance(self.subject, Event) and self.subject.about == About.LINKS:
+            return [link for link in self.subject.links.all() if link.shown]
         if hasattr(self.subject, "get_absolute_url"):
             return [self.subject]
-        return list(self._owners())[:1]
+        return [owner for owner in self._owners() if owner.shown][:1]
 
     def _owners(self) -> Iterable[Any]:
         membership = getattr(self.subject, "membership", None)
@@ -87,7 +101,7 @@ def _proofs(table: type[Citation], **which: Any) -> list[Proof]:
     if table is TwinningCitation:
         rows = rows.prefetch_related("event__links__low", "event__links__high", "event__citations__source")
     proofs = [Proof(citation, citation.subject) for citation in rows.order_by("created_at", "pk")]
-    return [proof for proof in proofs if not proof.subject.hidden]
+    return [proof for proof in proofs if proof.shown]
 
 
 class SourcePage:
@@ -108,14 +122,15 @@ class SourcePage:
     def told(self) -> list[Source]:
         """The sources that are known only through this one, and those through which this one is known."""
         through = [proof.citation.source for table in TABLES for proof in _proofs(table, via=self.source)]
-        known_by = [proof.citation.via for proof in self.proofs if proof.citation.via]
-        found = {source.pk: source for source in (*known_by, *through)}
-        return sorted(found.values(), key=lambda source: (source.title, source.pk))
+        found = {source.pk: source for source in (*self.via, *through)}
+        return sorted(
+            found.values(), key=lambda source: (source.title if source.readable_by(self.reader) else "", source.pk)
+        )
 
     @property
     def via(self) -> list[Source]:
-        found = {proof.citation.via.pk: proof.citation.via for proof in self.proofs if proof.citation.via}
-        return list(found.values())
+        known_by = (proof.citation.via for proof in self.proofs)
+        return list({source.pk: source for source in known_by if source and source.shown}.values())
 
     @property
     def related(self) -> list[tuple[Source, bool]]:
