@@ -150,7 +150,9 @@ class AddressedRecord(Record):
         return others.exists() or former.exists()
 
     def _free_slug(self) -> str:
-        for candidate in (slug(text)[:110].strip("-") for text in self.slug_candidates()):
+        candidates = [slug(text)[:110].strip("-") for text in self.slug_candidates()]
+        # A name without a Latin letter gives no address, and what would tell it from others gives none by itself.
+        for candidate in candidates if candidates[0] else []:
             if candidate and not self._slug_taken(candidate):
                 return candidate
         return str(self.pk)
