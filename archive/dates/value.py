@@ -151,8 +151,12 @@ def _checked(edtf: str, words: str, given: str, *, since: bool = False) -> Impre
 
 def parse_day(text: str) -> date:
     """The day that ``as_of`` means: a day, or the last day of a year, month or season."""
-    reading = read(text.strip())
-    node = reading.node
+    try:
+        node = read(text.strip()).node
+    except UnreadableDate as refusal:
+        if refusal.template != NOT_READ:
+            raise
+        raise UnreadableDate(NOT_ONE_DAY, text.strip()) from refusal
     if not isinstance(node, Point) or node.mark != "" or "X" in str(node):
         raise UnreadableDate(NOT_ONE_DAY, text.strip())
     latest = _checked(str(node), "", text.strip()).latest
