@@ -127,7 +127,7 @@ class Municipality(AddressedRecord):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(self.name)
+        self.search_key = fold(self.name)[:200]
         super().save(*args, **kwargs)
 
     def slug_candidates(self) -> Iterable[str]:
@@ -173,7 +173,7 @@ class Name(Record):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(self.name)
+        self.search_key = fold(self.name)[:200]
         super().save(*args, **kwargs)
 
     def touches(self) -> set[uuid.UUID]:
