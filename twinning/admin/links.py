@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin import AddressedAdmin, RecordAdmin, RecordInline, RightsAdmin, dated, listed, related, titled
 from archive.admin.forms import ReasonedForm
 from twinning.admin.citations import CitationsHere
-from twinning.models import Carrier, Event, Link, LinkKind, StatusPeriod
+from twinning.models import Carrier, Event, Link, LinkKind, PeriodLevel, StatusPeriod
 from twinning.services.links import link_find
 
 # Derived, so the model itself has no words for them that a form would need.
@@ -32,6 +33,8 @@ PERIOD: Any = [
 
 
 DERIVED: Any = [related(StatusPeriod, "link"), *PERIOD]
+
+TOLD = ["since_in_words", "periods_told", "events_told"]
 
 
 class LinkForm(ReasonedForm):
@@ -65,32 +68,6 @@ class CarrierInline(RecordInline):
     select = ("organisation__municipality",)
 
 
-class StatusPeriodInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Derived: to be read, not edited."""
-
-    model = StatusPeriod
-    fields = PERIOD
-    readonly_fields = PERIOD
-    ordering = ["level", "start"]
-    can_delete = False
-    extra = 0
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[StatusPeriod]:
-        return super().get_queryset(request).select_related("statement", "link__low", "link__high")
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return True
-
-
 @admin.register(Link)
 class LinkAdmin(AddressedAdmin):
     form = LinkForm
@@ -100,21 +77,16 @@ class LinkAdmin(AddressedAdmin):
     search_fields = ["low__search_key", "high__search_key", "low__names__search_key", "high__names__search_key"]
     search_help_text = _("The names of either or both municipalities.")
     autocomplete_fields = ["low", "high", "areas", "agreements", "decisions", "grants", "search_records"]
-    inlines = [LinkKindInline, CarrierInline, StatusPeriodInline, CitationsHere]
+    inlines = [LinkKindInline, CarrierInline, CitationsHere]
     fieldsets = [
         (None, {"fields": ["low", "high", "purpose", "areas"]}),
         (_("What it rests on"), {"fields": ["agreements", "decisions", "grants", "search_records"]}),
-        (_("What is told of it"), {"fields": ["since_in_words", "events_told"]}),
+        (_("What is told of it"), {"fields": [*TOLD]}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """A link stays with its pair, as everything said of it does."""
-        derived = ["since_in_words", "events_told"]
-        return [*derived, "low", "high"] if obj else derived
-
-    def get_inlines(self, request: HttpRequest, obj: Model | None) -> list[type[Any]]:
-        """What has not been written yet has no status."""
-        return [inline for inline in super().get_inlines(request, obj) if obj or inline is not StatusPeriodInline]
+        return [*TOLD, "low", "high"] if obj else TOLD
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
         return super().get_queryset(request).select_related("low", "high")
@@ -122,6 +94,12 @@ class LinkAdmin(AddressedAdmin):
     @admin.display(description=_("since"))
     def since_in_words(self, link: Link) -> str:
         return dated(Link, "since")(link) or "–"
+
+    @admin.display(description=_("how it has stood"))
+    def periods_told(self, link: Link) -> SafeString:
+        """Both levels; the two together follow from them."""
+        told = link.periods.exclude(level=PeriodLevel.OVERALL).select_related("statement").order_by("-level", "start")
+        return render_to_string("admin/link_periods.html", {"periods": told}) if told else SafeString("–")
 
     @admin.display(description=_("events about this link"))
     def events_told(self, link: Link) -> SafeString:
