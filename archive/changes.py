@@ -28,6 +28,11 @@ def subscribe(subscriber: Subscriber) -> None:
         _subscribers.append(subscriber)
 
 
+def unsubscribe(subscriber: Subscriber) -> None:
+    """Be told no more."""
+    _subscribers.remove(subscriber)
+
+
 def announce(record: Record) -> None:
     """Tell every subscriber that this record was written, hidden or restored."""
     waiting = _waiting.get()

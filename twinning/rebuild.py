@@ -66,6 +66,7 @@ class Reach:
                 self._add_events(cited.prefetch_related("links").distinct().order_by("pk"))
             case Municipality():
                 self.bodies.add(record.pk)
+                self.remade.update(record.memberships.values_list("chain", flat=True))
             case Succession():
                 self.bodies.add(record.predecessor_id)
             case Agreement():

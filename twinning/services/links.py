@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from uuid import uuid5
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from archive.models import Reader
 from archive.services import record_save
@@ -29,7 +31,13 @@ def link_ensure(*, one: Municipality, other: Municipality, by: Reader | None = N
     low, high = sorted((one, other), key=lambda municipality: municipality.pk)
     # The same pair has the same id in every registry, so that a rebuilt one keeps its public addresses.
     pair = uuid5(low.pk, str(high.pk))
-    return record_save(record=Link(id=pair, low=low, high=high), by=by, reason=reason)
+    try:
+        return record_save(record=Link(id=pair, low=low, high=high), by=by, reason=reason)
+    except (IntegrityError, ValidationError):
+        found = link_find(one=one, other=other)
+        if found is None:
+            raise
+        return found  # somebody else made it in the meantime
 
 
 @transaction.atomic
@@ -38,11 +46,13 @@ def chain_links_ensure(*, chain: Chain) -> list[Link]:
     if not chain.makes_links or chain.hidden:
         return []
     rows = Membership.objects.visible().filter(chain=chain).select_related("municipality")
-    members = {row.municipality_id: row.municipality for row in rows}
-    pairs = [Link(low=low, high=high) for low, high in combinations(sorted(members.values(), key=lambda m: m.pk), 2)]
+    members = sorted({row.municipality_id: row.municipality for row in rows}.values(), key=lambda body: body.pk)
+    made = {(link.low_id, link.high_id): link for link in Link.objects.filter(low__in=members, high__in=members)}
+    pairs = [Link(low=low, high=high) for low, high in combinations(members, 2)]
     book = StatementBook(pairs)
+    reason = _("Both are members of %(chain)s.") % {"chain": chain.name}
     return [
-        link_ensure(one=pair.low, other=pair.high, reason=f"Both are members of {chain.name}")
+        made.get((pair.low_id, pair.high_id)) or link_ensure(one=pair.low, other=pair.high, reason=reason)
         for pair in pairs
         if chain.pk in book.overlaps(pair)
     ]
