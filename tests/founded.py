@@ -27,7 +27,7 @@ def load() -> Rows:
 
 def copy(rows: Rows) -> None:
     """Write the rows into the database of the test, many at a time."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, (columns, values) in rows.items():
             step = PARAMETERS // len(columns)
             for begin in range(0, len(values), step):

@@ -18,6 +18,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {**LOGGING, "root": {"handlers": ["stdout"], "level": "ERROR"}}
 
+# The threads of a live server leave no connection behind them, which would keep PostgreSQL from dropping the database.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+
 # Any N+1 in a page, an API answer or the admin is an error.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
