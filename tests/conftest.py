@@ -16,6 +16,14 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow is what loads the founding data, sweeps through the admin, or tries many examples."""
+    for item in items:
+        loads = "founding_rows" in getattr(item, "fixturenames", ())
+        if loads or item.path.parent.name in {"admin", "founding"} or item.path.name == "test_properties.py":
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def founding_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Any:
     """What loading the founding data writes, kept in memory; see ``founding``."""
