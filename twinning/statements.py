@@ -181,14 +181,14 @@ class Overlap:
     def covers(self, event: Event) -> bool:
         """Whether both were members in the time that the event tells of; a day that is not known is taken as now."""
         first, last = _time_of(event)
-        return self.begin <= last and first < self.end
+        return self.begin <= last and (first < self.end or self.end == date.max)
 
     def events(self) -> list[Event]:
         """The later joining and the earlier leaving, each with what disputes it, and what is told of either."""
         later = max((self.one, self.other), key=lambda stint: (stint.joined_by, stint.joined))
         earlier = min((self.one, self.other), key=lambda stint: stint.left)
         told = later.told_of(later.joining) + earlier.told_of(earlier.leaving)
-        return told + self.one.others() + self.other.others()
+        return told + [event for event in self.one.others() + self.other.others() if self.covers(event)]
 
 
 def _day_of(event: Event) -> date | None:
