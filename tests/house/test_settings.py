@@ -12,7 +12,17 @@ from django.test import Client
 
 KEY = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "register.example.se"}
-OURS = {"DJANGO_ALLOW_ASYNC_UNSAFE", "DEBUG", "HTTPS", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PORT", "MEDIA_ROOT", "TWINNING_DEMO"}
+OURS = {
+    "DJANGO_ALLOW_ASYNC_UNSAFE",
+    "DEBUG",
+    "HTTPS",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "PORT",
+    "MEDIA_ROOT",
+    "TWINNING_DEMO",
+}
 
 
 def start(*command: str, **values: str) -> "subprocess.CompletedProcess[str]":
