@@ -120,7 +120,7 @@ def test_a_weighed_statement_keeps_its_rank_and_dispute(link: Link) -> None:
     one = terminated("2010", link, paper=paper)
     other = terminated("2011", link, paper=paper, alternative_to=one, rank=RankChoice.PREFERRED)
     told = next(each for each in statements(link) if each.id == str(other.pk))
-    assert (told.standing, told.rank, told.disputes) == (None, Rank.PREFERRED, {str(one.pk)})
+    assert (told.standing, told.rank, told.disputes) == (None, Rank.PREFERRED, frozenset({str(one.pk)}))
 
 
 def test_an_agreement_superseded_by_a_hidden_one_still_binds(link: Link) -> None:

@@ -26,36 +26,35 @@ def only(link: Link) -> Statement:
     return told
 
 
-@pytest.mark.parametrize(
-    ("kind", "standing"),
-    [
-        (EventKind.ESTABLISHED, Standing.ACTIVE),
-        (EventKind.JOINED, Standing.ACTIVE),
-        (EventKind.UPGRADED, Standing.ACTIVE),
-        (EventKind.RESUMED, Standing.ACTIVE),
-        (EventKind.AGREEMENT_SIGNED, Standing.ACTIVE),
-        (EventKind.LISTED, Standing.ACTIVE),
-        (EventKind.LAPSED, Standing.DORMANT),
-        (EventKind.PAUSED, Standing.PAUSED),
-        (EventKind.ENDED, Standing.ENDED),
-        (EventKind.LEFT, Standing.ENDED),
-        (EventKind.AGREEMENT_TERMINATED, Standing.ENDED),
-        (EventKind.CONTACT, Standing.PROPOSED),
-        (EventKind.ENDING_PROPOSED, None),
-        (EventKind.ACTIVITY, None),
-        (EventKind.DECISION, None),
-        (EventKind.AGREEMENT_EXPIRED, None),
-        (EventKind.OTHER, None),
-    ],
-)
+STANDING_OF = [
+    (EventKind.ESTABLISHED, Standing.ACTIVE),
+    (EventKind.JOINED, Standing.ACTIVE),
+    (EventKind.UPGRADED, Standing.ACTIVE),
+    (EventKind.RESUMED, Standing.ACTIVE),
+    (EventKind.AGREEMENT_SIGNED, Standing.ACTIVE),
+    (EventKind.LISTED, Standing.ACTIVE),
+    (EventKind.LAPSED, Standing.DORMANT),
+    (EventKind.PAUSED, Standing.PAUSED),
+    (EventKind.ENDED, Standing.ENDED),
+    (EventKind.LEFT, Standing.ENDED),
+    (EventKind.AGREEMENT_TERMINATED, Standing.ENDED),
+    (EventKind.CONTACT, Standing.PROPOSED),
+    (EventKind.ENDING_PROPOSED, None),
+    (EventKind.ACTIVITY, None),
+    (EventKind.DECISION, None),
+    (EventKind.AGREEMENT_EXPIRED, None),
+    (EventKind.OTHER, None),
+]
+
+
+@pytest.mark.parametrize(("kind", "standing"), STANDING_OF)
 def test_each_kind_asserts_its_standing(link: Link, kind: EventKind, standing: Standing | None) -> None:
     tell(kind, "1964", link)
     assert only(link).standing == standing
 
 
 def test_every_kind_is_told_of() -> None:
-    parameters = test_each_kind_asserts_its_standing.pytestmark[0].args[1]
-    assert {kind for kind, _ in parameters} == set(EventKind) - {EventKind.OBSERVED}
+    assert {kind for kind, _ in STANDING_OF} == set(EventKind) - {EventKind.OBSERVED}
 
 
 @pytest.mark.parametrize("asserted", [each for each in Asserts if each not in {Asserts.AS_KIND, Asserts.NOTHING}])
