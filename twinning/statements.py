@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
 from uuid import UUID
@@ -134,6 +134,13 @@ class Stint:
         return self.joining.date.start_latest or source_day(self.joining) or date.max
 
     @property
+    def surely_from(self) -> date:
+        """The first day on which it was a member without doubt; with no joining known, its last."""
+        known = self.joining and (self.joining.date.start_latest or source_day(self.joining))
+        last = self.left - timedelta(days=1)
+        return min(known, last) if known else last
+
+    @property
     def left(self) -> date:
         """The day from which it certainly does not hold any more."""
         if self.leaving is None:
@@ -176,7 +183,8 @@ class Overlap:
 
     @property
     def real(self) -> bool:
-        return self.begin < self.end
+        """Whether there was a day on which both were members without doubt."""
+        return max(self.one.surely_from, self.other.surely_from) < self.end
 
     def covers(self, event: Event) -> bool:
         """Whether both were members in the time that the event tells of; a day that is not known is taken as now."""

@@ -50,7 +50,7 @@ def beginning(link: Link, book: StatementBook) -> tuple[ImpreciseDate, Event | N
     settled = [s for s in settle(book.statements_of(link)) if events[s.id].kind in BEGINNINGS and s.when.known]
     # What a chain has been since before both were members is no beginning of the pair.
     counted = [s for s in settled if s.when == when(events[s.id].date)]
-    counted.sort(key=lambda s: (s.when.start_latest or date.max, s.when.start_earliest or date.min, s.id))
+    counted.sort(key=lambda s: (s.when.start_latest or date.max, s.when.start_earliest or date.min, s.when.since, s.id))
     if counted:
         event = events[counted[0].id]
         return event.date, event
