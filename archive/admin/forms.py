@@ -33,11 +33,13 @@ class RecordForm(_ModelForm):
             raise ValidationError(self.refusal)
         return cleaned
 
-    def validate_constraints(self) -> None:
+    def validate_unique(self) -> None:
         """With the fields that this form does not show: whether a record is hidden decides what may be alike."""
-        checked = self._get_validation_exclusions() & set(self.fields)  # type: ignore[attr-defined]
+        super().validate_unique()
+        if self.errors:
+            return
         try:
-            self.instance.validate_constraints(exclude=checked)
+            self.instance.validate_constraints()
         except ValidationError as faults:
             self._update_errors(faults)  # type: ignore[attr-defined]
 

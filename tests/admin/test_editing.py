@@ -111,11 +111,13 @@ def test_a_municipality_is_not_linked_to_itself(desk: Client, pair: tuple[Munici
     assert not Link.objects.exists()
 
 
-def test_a_rule_about_alike_rows_is_told_and_not_an_error_page(desk: Client) -> None:
+def test_a_rule_about_alike_rows_is_told_at_the_row(desk: Client) -> None:
     body = specimen(Municipality)
     body.names.create(name="Vanda", language="sv")
     rows = {"names-TOTAL_FORMS": 2, "names-1-name": "Vanda", "names-1-language": "sv"}
-    assert complaints(send(desk, address(Municipality, "change", body.pk), **rows))
+    answer = send(desk, address(Municipality, "change", body.pk), **rows)
+    faults = {inline.formset.prefix: inline.formset.errors for inline in answer.context["inline_admin_formsets"]}
+    assert [bool(row) for row in faults["names"]] == [False, True]
     assert body.names.count() == 1
 
 

@@ -154,6 +154,16 @@ def test_a_source_once_public_is_not_read_in_its_history(stranger: User, colleag
     assert at_desk(colleague).get(was_public).status_code == 200
 
 
+def test_what_was_once_ones_own_is_not_taken_back_through_its_history(stranger: User) -> None:
+    source = Source.objects.create(title="Brev", owner_code="0126")
+    was_theirs = address(Source, "simple_history", source.pk, source.history.get().pk)
+    source.owner_code = "1487"
+    source.save()
+    desk = at_desk(stranger)
+    data = {"title": "Brev", "kind": "letter", "owner_code": "0126", "access": "public"}
+    assert (desk.get(was_theirs).status_code, desk.post(was_theirs, data).status_code) == (403, 403)
+
+
 def test_a_version_that_belongs_to_others_is_not_brought_back(colleague: User) -> None:
     source = Source.objects.create(title="Brev", owner_code="0126")
     theirs = source.history.get()
