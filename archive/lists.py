@@ -45,7 +45,7 @@ def list_page(
     filter_ = filters(asked, records, request=request, also=("page",))
     faults = filter_.faults()
     pages = Paginator(filter_.qs if not faults else records.none(), PER_PAGE)
-    faults += _no_such_page(pages, asked.get("page", "1"))
+    faults = faults or _no_such_page(pages, asked.get("page", "1"))
     page = pages.get_page(asked.get("page"))
     listed = rows(list(page.object_list), filter_.day) if rows else page.object_list
     told = {"filter": filter_, "page_obj": page, "rows": listed, "faults": faults, "json": _in_the_api(resource, asked)}

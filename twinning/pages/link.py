@@ -140,7 +140,7 @@ class LinkPage:
     @property
     def lead(self) -> str:
         """The answer in a sentence or two."""
-        parts = [_LEADS[self.overall.standing.value]() % {"standing": standing_word(self.overall.standing)}]
+        parts = [_LEADS[self.overall.standing.value]()]
         last = self._evidence(self.overall)
         if last and self.overall.last_evidence:
             told = {"date": in_words(last.date) if last.date.known else "", "title": last.event.title}
@@ -163,7 +163,7 @@ class LinkPage:
         stretches = timeline(self.levels[level], drop_silence=True)
         vouched = [each for each in stretches if each.standing != "unknown"]
         words = {each.periods[0].statement: start_words(each, self._told)[0] for each in vouched}
-        return {key: _("from %(date)s") % {"date": text} for key, text in words.items() if key}
+        return {key: _("from %(date)s") % {"date": text} for key, text in words.items() if key and text}
 
     def _described(self) -> str:
         told = []
@@ -191,7 +191,7 @@ class LinkPage:
         """The first day of which anything is said at either level, and its words: a link is not unknown before it."""
         firsts = [rows[0] for level in Level if (rows := timeline(self.levels[level], drop_silence=True))]
         first = min(firsts, key=lambda stretch: stretch.start, default=None)
-        return (first.start, start_words(first, self._told)[0]) if first else None
+        return (first.start, start_words(first, self._told)[0] or _("not known")) if first else None
 
     @cached_property
     def periods(self) -> list[tuple[str, list[PeriodRow]]]:
@@ -269,7 +269,7 @@ _LEADS = {
     "paused": lambda: _("The link is paused until further notice."),
     "proposed": lambda: _("The link is proposed, not established."),
     "ended": lambda: _("The link has ended."),
-    "unknown": lambda: _("Nobody vouches for the link today."),
+    "unknown": lambda: _("Nobody vouches for the link on this day."),
 }
 
 

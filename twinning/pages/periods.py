@@ -67,9 +67,11 @@ class PeriodRow:
 
 
 def start_words(stretch: Stretch, events: Mapping[str, Event]) -> tuple[str, str]:
-    """From when a stretch lasts, in words and, where it says more, as EDTF."""
+    """From when a stretch lasts, in words and, where it says more, as EDTF; no words where no source gives a date."""
     first = stretch.periods[0]
     opener = events.get(first.statement or "")
+    if opener and not opener.date.known and stretch.standing is not Standing.UNKNOWN:
+        return "", ""
     if first.rule is Rule.LAPSED:
         return last_day_words(first.start - timedelta(days=1)), ""
     if opener and opener.date.known and stretch.standing is not Standing.UNKNOWN:
@@ -124,7 +126,8 @@ def period_rows(
 ) -> list[PeriodRow]:
     """The table of one level, up to a day; ``begins`` is when the link itself does, before which all is blank."""
     stretches = [each for each in timeline(periods, drop_silence=True) if each.start <= day]
-    starts = [start_words(each, events) for each in stretches]
+    told = [start_words(each, events) for each in stretches]
+    starts = [(words or _("not known"), edtf) for words, edtf in told]
     silent = [_silence(begins[1], starts, day)] if begins and begins[0] <= day and _late(stretches, begins[0]) else []
     rows: list[PeriodRow] = silent
     for index, stretch in enumerate(stretches):
