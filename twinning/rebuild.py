@@ -23,9 +23,11 @@ def links_rebuild(records: Sequence[Record]) -> None:
     reach = Reach()
     for record in records:
         reach.add(record)
+    authors = (getattr(record, "_history_user", None) for record in records)
+    by = next(filter(None, authors), None)
     with together():
         for chain in Chain.objects.filter(pk__in=reach.remade).order_by("pk"):
-            chain_links_ensure(chain=chain)
+            chain_links_ensure(chain=chain, by=by)
     links = reach.found()
     if links:
         status_rebuild(links=links)

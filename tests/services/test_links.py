@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.services import record_hide, record_restore, record_save
 from municipalities.models import Municipality
-from tests.factories import ChainFactory, EventFactory, MembershipFactory, MunicipalityFactory
+from tests.factories import ChainFactory, EventFactory, MembershipFactory, MunicipalityFactory, UserFactory
 from twinning.models import About, Chain, ChainKind, EventKind, Link, Membership
 from twinning.services.links import chain_links_ensure, link_ensure, link_find
 
@@ -168,9 +168,10 @@ def test_a_hidden_municipality_makes_none_until_it_is_restored(chain: Chain) -> 
 
 def test_recording_a_member_makes_its_links_at_once(chain: Chain, one: Municipality, other: Municipality) -> None:
     record_save(record=Membership(chain=chain, municipality=one))
-    record_save(record=Membership(chain=chain, municipality=other))
+    record_save(record=Membership(chain=chain, municipality=other), by=UserFactory(username="jessica"))
     assert pairs(Link.objects.all()) == of("Vänersborg", "Herning")
-    assert str(Link.objects.get().history.get().history_change_reason).endswith("Kedjan.")
+    version = Link.objects.get().history.get()
+    assert (version.history_author, version.history_change_reason[-7:]) == ("jessica", "Kedjan.")
 
 
 def test_the_members_are_read_in_so_many_queries_however_many_they_are(

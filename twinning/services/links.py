@@ -41,7 +41,7 @@ def link_ensure(*, one: Municipality, other: Municipality, by: Reader | None = N
 
 
 @transaction.atomic
-def chain_links_ensure(*, chain: Chain) -> list[Link]:
+def chain_links_ensure(*, chain: Chain, by: Reader | None = None) -> list[Link]:
     """Every link that the chain makes: a pair for each two members whose stints overlap."""
     if not chain.makes_links or chain.hidden:
         return []
@@ -52,7 +52,7 @@ def chain_links_ensure(*, chain: Chain) -> list[Link]:
     book = StatementBook(pairs)
     reason = _("Both are members of %(chain)s.") % {"chain": chain.name}
     return [
-        made.get((pair.low_id, pair.high_id)) or link_ensure(one=pair.low, other=pair.high, reason=reason)
+        made.get((pair.low_id, pair.high_id)) or link_ensure(one=pair.low, other=pair.high, by=by, reason=reason)
         for pair in pairs
         if chain.pk in book.overlaps(pair)
     ]
