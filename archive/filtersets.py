@@ -13,7 +13,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Case, F, Model, QuerySet, When
-from django.db.models.functions import Collate
+from django.db.models.functions import Coalesce, Collate
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -132,11 +132,16 @@ def by_name(field: str = "name", *, descending: bool = False) -> Order:
 
 
 def newest(column: str, *terms: Any) -> Order:
-    return by(F(f"{column}_earliest").desc(nulls_last=True), *terms)
+    return by(_placed(column).desc(nulls_last=True), *terms)
 
 
 def oldest(column: str, *terms: Any) -> Order:
-    return by(F(f"{column}_earliest").asc(nulls_last=True), *terms)
+    return by(_placed(column).asc(nulls_last=True), *terms)
+
+
+def _placed(column: str) -> Coalesce:
+    """Where a date stands in time; one that is only bounded above, such as "before 1948", by that bound."""
+    return Coalesce(f"{column}_earliest", f"{column}_latest")
 
 
 def choice(field: str, choices: Any, label: Any, **options: Any) -> django_filters.ChoiceFilter:

@@ -64,6 +64,12 @@ class ReadingView(APIView):
         if request.method != "OPTIONS":
             self.check()
 
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        """A municipality's own web pages may read it from the browser; no credentials are ever shared so."""
+        final: Response = super().finalize_response(request, response, *args, **kwargs)
+        final["Access-Control-Allow-Origin"] = "*"
+        return final
+
     def check(self) -> None:
         """Refuse everything that is asked wrongly, at once, before anything is read."""
         paged = set(PARAMETERS) <= set(self.asked.known)

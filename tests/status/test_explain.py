@@ -35,7 +35,20 @@ def test_each_day_of_vannas_and_hemnes_has_its_reason(day: str, reason: str) -> 
 
 def test_a_list_is_no_more_than_a_list() -> None:
     row = periods(listed("list", "2021-06-11"))
-    assert text(row[1]) == "Only possible: a list names it, and says no more. Last evidence: 2021-06-11."
+    assert text(row[1]) == "Only possible: the source only lists it, or is not sure. Last evidence: 2021-06-11."
+
+
+def test_no_evidence_is_named_that_lies_after_the_day() -> None:
+    row = on("1995-01-01", periods(*hemnes()))
+    told = explain(row, day=date(1995, 1, 1))[0]
+    assert told.msgid % told.params == "A source vouches for it. Last evidence: 1995-01-01."
+
+
+def test_what_no_source_says_is_told_as_such() -> None:
+    begun = periods(told("begun", "1990-01-01", Standing.ACTIVE))[1]
+    ended = periods(told("left", "1976-01-01", Standing.ENDED))[-1]
+    assert explain(begun, sourced=False)[0].msgid.startswith("Only an entry without source says so.")
+    assert explain(ended, sourced=False)[0].msgid == "Only an entry without source says that it has ended."
 
 
 def test_an_end_needs_no_fresh_evidence() -> None:

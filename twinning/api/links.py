@@ -17,7 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agreements.api.serializers import AreaSerializer, decision_reference
-from agreements.models import Agreement, SearchRecord
+from agreements.models import Agreement, SearchRecord, Sought
 from archive.api.fields import Reference, date_object
 from archive.api.hypermedia import link as link_object
 from archive.api.serializers import Citations, RecordSerializer, reader, with_citations
@@ -154,6 +154,7 @@ class LinkSerializer(RecordSerializer):
             "search_records": [
                 {"id": str(search.pk), "wording": search.wording, "found": search.found, "day": date_object(search.day)}
                 for search in found.searches
+                if search.sought == Sought.AGREEMENT
             ],
         }
 

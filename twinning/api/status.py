@@ -49,7 +49,7 @@ class StatusBook:
         }
 
     def _explained(self, row: StatusPeriod | None) -> dict[str, Any]:
-        return {**self._level(row), "because": because(row, self.reader)}
+        return {**self._level(row), "because": because(row, self.reader, self.day)}
 
 
 def with_statements(rows: Any) -> Any:
@@ -57,13 +57,14 @@ def with_statements(rows: Any) -> Any:
     return rows.select_related("statement").prefetch_related(with_citations(TwinningCitation, "statement__citations"))
 
 
-def because(row: StatusPeriod | None, reader: Reader) -> dict[str, Any]:
+def because(row: StatusPeriod | None, reader: Reader, day: date | None = None) -> dict[str, Any]:
     """The rule that gives the standing, in words, and the statement that it applies to with its sources."""
     period = period_of(row) if row else SILENCE
     statement = row.statement if row and row.statement and not row.statement.hidden else None
+    sourced = statement is None or bool(statement.citations.all())
     return {
         "rule": period.rule.value,
-        "text": " ".join(sentence(each) for each in explain(period, terms())),
+        "text": " ".join(sentence(each) for each in explain(period, terms(), day=day, sourced=sourced)),
         "disputed": period.disputed,
         "statement": statement_object(statement) if statement else None,
         "sources": [citation(cited, reader) for cited in statement.citations.all()] if statement else [],

@@ -167,6 +167,6 @@ def _strokes_explained(
             continue
         ends = scale.after(run.end or scale.last)
         before = [box.right + 24 for box in map(extent, taken) if box.left < ends]
-        text = Text(max(scale.after(evidence) + 2 * scale.year, *before), y, words.stroke_a_year, "t2")
+        text = Text(max([scale.after(evidence) + 2 * scale.year, *before]), y, words.stroke_a_year, "t2")
         return [text] if words.stroke_a_year and extent(text).right < ends else []
     return []

@@ -22,7 +22,7 @@ from twinning.drawing.render import svg
 from twinning.drawing.words import Heading
 from twinning.filtersets import visible_links
 from twinning.models import HOME_COUNTRY, Link, StatusPeriod
-from twinning.pages.periods import period_of
+from twinning.pages.periods import is_sourced, period_of
 from twinning.pages.words import day_label, sentence, standing_word
 from twinning.papers import chains_of_pair
 from twinning.services.status import terms
@@ -80,7 +80,7 @@ class Change:
 
     @property
     def why(self) -> str:
-        return sentence(explain(period_of(self.period), terms())[0])
+        return sentence(explain(period_of(self.period), terms(), sourced=is_sourced(self.period.statement))[0])
 
 
 def _by_party(periods: list[StatusPeriod]) -> list[Change]:
@@ -208,9 +208,8 @@ class HomePage:
         before = Subquery(earlier.order_by("-start").values("standing")[:1])
         turned = StatusPeriod.objects.filter(level="overall", start__lte=self.day, link__in=visible_links())
         turned = turned.annotate(before=before).filter(before__isnull=False).exclude(standing=F("before"))
-        rows = turned.select_related("link__low", "link__high", "statement").order_by(
-            "-start", "standing", "rule", "link__slug"
-        )
+        rows = turned.select_related("link__low", "link__high", "statement").prefetch_related("statement__citations")
+        rows = rows.order_by("-start", "standing", "rule", "link__slug")
         grouped = groupby(rows[:CHANGES_READ], key=lambda row: (row.start, row.standing, row.rule))
         return [change for _key, group in grouped for change in _by_party(list(group))][:CHANGES_SHOWN]
 

@@ -27,7 +27,7 @@ from twinning.drawing.words import Heading
 from twinning.models import Chain, Event, EventKind, Link, LinkKind, TwinningCitation
 from twinning.pages.agreements import AgreementAnswer, answer
 from twinning.pages.events import Disagreement, EventRow, disagreements, event_rows, until
-from twinning.pages.periods import PeriodRow, by_level, period_rows, start_words
+from twinning.pages.periods import PeriodRow, by_level, is_sourced, period_rows, start_words
 from twinning.pages.rows import cited_papers, with_papers_read
 from twinning.pages.words import day_label, drawing_words, legend_words, level_name, sentence, standing_word
 from twinning.papers import Papers, papers
@@ -44,6 +44,8 @@ class Verdict:
     level: Level
     period: Period
     event: EventRow | None
+    day: date
+    sourced: bool
 
     @property
     def label(self) -> str:
@@ -51,7 +53,7 @@ class Verdict:
 
     @property
     def reason(self) -> str:
-        return " ".join(sentence(each) for each in explain(self.period, terms()))
+        return " ".join(sentence(each) for each in explain(self.period, terms(), day=self.day, sourced=self.sourced))
 
 
 class LinkPage:
@@ -93,7 +95,8 @@ class LinkPage:
         found = []
         for level in Level:
             period = standing_on(self.levels[level], self.day)
-            found.append(Verdict(level, period, self._evidence(period, level)))
+            sourced = is_sourced(self._told.get(period.statement or ""))
+            found.append(Verdict(level, period, self._evidence(period, level), self.day, sourced))
         return found
 
     def _evidence(self, period: Period, level: Level | None = None) -> EventRow | None:

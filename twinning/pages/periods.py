@@ -91,7 +91,12 @@ def _end_words(stretch: Stretch, following: str | None, day: date) -> str:
     return following or day_words(stretch.end)
 
 
-def _how_certain(stretch: Stretch) -> str:
+def is_sourced(event: Event | None) -> bool:
+    """Whether the statement cites a source; a rule that rests on no statement lacks none."""
+    return event is None or any(not citation.hidden for citation in event.citations.all())
+
+
+def _how_certain(stretch: Stretch, day: date, events: Mapping[str, Event]) -> str:
     """From when it may hold and from when it does, every reason within it, and what was known last."""
     told: dict[str, None] = {}
     certain, begun = stretch.certain_from, (Rule.ROUGH_START, Rule.UNDATED)
@@ -102,7 +107,8 @@ def _how_certain(stretch: Stretch) -> str:
         last = period is stretch.periods[-1]
         if not last and (period.rule is Rule.STATED or (certain and period.rule in begun)):
             continue
-        told |= dict.fromkeys(sentence(each) for each in explain(period, terms()))
+        sourced = is_sourced(events.get(period.statement or ""))
+        told |= dict.fromkeys(sentence(each) for each in explain(period, terms(), day=day, sourced=sourced))
     return " ".join(told)
 
 
@@ -139,7 +145,7 @@ def period_rows(
                 edtf=starts[index][1],
                 end=_end_words(stretch, following, day),
                 standing=stretch.standing,
-                certainty=_how_certain(stretch),
+                certainty=_how_certain(stretch, day, events),
                 grounds=[numbers[each] for each in rested if each in numbers],
                 rule=stretch.standing is Standing.UNKNOWN,
             )

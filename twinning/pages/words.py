@@ -90,7 +90,7 @@ def legend_words() -> dict[Key, str]:
         Key.BOUNDARY: _("possible boundary: surer to the right"),
         Key.YEARLY: _("one stroke for each year without new evidence"),
         Key.PRESUMED: _("presumed: the next statement says the same"),
-        Key.TENTATIVE: _("possible: only named on a list"),
+        Key.TENTATIVE: _("possible: only listed, or not sure"),
         Key.SPORADIC: pgettext("standing", "sporadic"),
         Key.DORMANT: pgettext("standing", "dormant"),
         Key.PAUSED: pgettext("standing", "paused"),

@@ -31,7 +31,9 @@ REASONS: Mapping[Rule, str] = {
     Rule.NO_STATEMENT: gettext_noop("No source says anything of this level."),
 }
 ENDED = gettext_noop("A source says so, and an end stands until the link is resumed.")
-ONLY_LISTED = gettext_noop("Only possible: a list names it, and says no more. Last evidence: %(evidence)s.")
+TENTATIVE = gettext_noop("Only possible: the source only lists it, or is not sure. Last evidence: %(evidence)s.")
+UNSOURCED = gettext_noop("Only an entry without source says so. Last entry: %(evidence)s.")
+UNSOURCED_END = gettext_noop("Only an entry without source says that it has ended.")
 
 LAST_KNOWN: Mapping[Standing, str] = {
     Standing.ACTIVE: gettext_noop("Last known standing: active."),
@@ -54,9 +56,14 @@ class Sentence(NamedTuple):
     params: Mapping[str, date | int]
 
 
-def explain(period: Period, terms: Terms = USUAL_TERMS) -> tuple[Sentence, ...]:
-    """The reason first, then what was known last, then whether sources disagree."""
-    sentences = [_reason(period, terms)]
+def explain(
+    period: Period, terms: Terms = USUAL_TERMS, *, day: date | None = None, sourced: bool = True
+) -> tuple[Sentence, ...]:
+    """The reason first, then what was known last, then whether sources disagree.
+
+    ``day``: the day it is told for; no later evidence is named. ``sourced``: whether the statement cites a source.
+    """
+    sentences = [_reason(period, terms, day or date.max, sourced)]
     if period.last_known and period.last_known is not Standing.UNKNOWN:
         sentences.append(Sentence(LAST_KNOWN[period.last_known], {}))
     if period.disputed:
@@ -73,18 +80,23 @@ def explain_review(period: Period, day: date, terms: Terms = USUAL_TERMS) -> Sen
     return Sentence(REVIEW, {"passed": _passed(period.last_evidence, terms.review), "years": terms.review})
 
 
-def _reason(period: Period, terms: Terms) -> Sentence:
-    if period.rule is Rule.STATED and period.standing is Standing.ENDED:
-        return Sentence(ENDED, {})
-    listed = period.rule is Rule.STATED and period.certainty is Certainty.POSSIBLE
+def _reason(period: Period, terms: Terms, day: date, sourced: bool) -> Sentence:
+    msgid = _stated(period, sourced) if period.rule is Rule.STATED else REASONS[period.rule]
     known: dict[str, date | int] = {
         "start": period.start,
         "passed": day_before(period.start) or period.start,
-        "evidence": period.last_evidence or period.start,
+        "evidence": min(period.last_evidence or period.start, day),
         "years": terms.horizon,
     }
-    msgid = ONLY_LISTED if listed else REASONS[period.rule]
     return Sentence(msgid, {name: value for name, value in known.items() if f"%({name})s" in msgid})
+
+
+def _stated(period: Period, sourced: bool) -> str:
+    if period.standing is Standing.ENDED:
+        return ENDED if sourced else UNSOURCED_END
+    if not sourced:
+        return UNSOURCED
+    return TENTATIVE if period.certainty is Certainty.POSSIBLE else REASONS[Rule.STATED]
 
 
 def _passed(evidence: date, years: int) -> date:

@@ -44,7 +44,12 @@ class Course:
         period = self._by_itself(day, coming)
         if coming and coming.possible <= day:
             period = self._foreshadowed(period, coming)
-        return replace(period, disputed=not self.disputed.isdisjoint({period.statement, period.evidence}))
+        return replace(period, disputed=self._is_disputed(period))
+
+    def _is_disputed(self, period: Period) -> bool:
+        """Whether sources disagree on the standing itself; a dispute about what stood before does not count."""
+        same = {claim.statement.id for claim in self.claims if claim.standing is period.standing}
+        return not self.disputed.isdisjoint({period.statement, period.evidence} & same)
 
     def _turns(self) -> Iterator[date | None]:
         yield self.terms.ceased
