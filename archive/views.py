@@ -19,7 +19,8 @@ def source_list(request: HttpRequest) -> HttpResponse:
         request,
         SourceFilterSet,
         sources,
-        "pages/source_list.html", resource="sources",
+        "pages/source_list.html",
+        resource="sources",
         rows=lambda found, _day: source_rows(found, request.user),
     )
 
