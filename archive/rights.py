@@ -18,6 +18,10 @@ class Restricting(Protocol):
 
     def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]: ...
 
+    def owner_codes(self, user: Reader) -> frozenset[str]:
+        """The national codes of the municipalities for which the user keeps sources."""
+        ...
+
 
 def visible_to(records: QuerySet[M], user: Reader) -> QuerySet[M]:
     """Those that the user may read whole; none where nobody is named to decide."""
@@ -25,6 +29,13 @@ def visible_to(records: QuerySet[M], user: Reader) -> QuerySet[M]:
     for backend in deciding:
         records = backend.visible_to(records, user)
     return records if deciding else records.none()
+
+
+def owner_code_of(user: Reader) -> str:
+    """For whom the user keeps sources, where that is one municipality and no more; else nothing."""
+    deciding = [backend for backend in get_backends() if isinstance(backend, Restricting)]
+    codes = frozenset(code for backend in deciding for code in backend.owner_codes(user))
+    return next(iter(codes)) if len(codes) == 1 else ""
 
 
 def sources_open_to(user: Reader) -> QuerySet[Source]:

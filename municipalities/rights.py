@@ -153,6 +153,9 @@ class RolesBackend(BaseBackend):
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
         return app_label in FLOORS and bool(held_by(user_obj).staff)
 
+    def owner_codes(self, user: Reader) -> frozenset[str]:
+        return held_by(user).archivist_codes
+
     def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]:
         """The rows that `may` lets the user view, as one query; of hidden ones those that a colleague hid."""
         if isinstance(user, User) and user.is_active and user.is_superuser:

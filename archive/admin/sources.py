@@ -17,6 +17,7 @@ from archive.admin.inlines import RecordInline, StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
 from archive.admin.rights import RightsAdmin
 from archive.models import Citation, FormerSlug, Record, Repository, Scan, Source, Transcription
+from archive.rights import owner_code_of
 from archive.scanning import examine
 
 SCAN_FACTS = ["original_name", "media_type", "size", "sha256", "width", "height", "uploaded_by"]
@@ -78,6 +79,11 @@ class SourceAdmin(AddressedAdmin):
     search_help_text = _("Title, author, reference or registry number; upper case and accents do not matter.")
     autocomplete_fields = ["repository"]
     inlines = [ScanInline, TranscriptionInline]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """An archivist's new source belongs to her municipality until she says otherwise."""
+        return {"owner_code": owner_code_of(request.user)} | super().get_changeform_initial_data(request)
+
     fieldsets = [
         (
             None,
