@@ -49,7 +49,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     asked = day_asked(request)
     page = AgreementPage(found, asked.day, request.user)
     crumbs = [(_("Agreements"), reverse("agreement-list")), (found.title, "")]
-    context = asked.context() | {"page": page, "crumbs": crumbs}
+    context = asked.context() | {"page": page, "crumbs": crumbs, "titled_in": found.titled_in}
     return render(request, "pages/agreement.html", context, status=asked.status)
 
 
@@ -73,4 +73,4 @@ def decision(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(found, permanent=True)
     crumbs = [(_("Agreements"), reverse("agreement-list")), (found.title, "")]
     page = DecisionPage(found, request.user)
-    return render(request, "pages/decision.html", {"page": page, "crumbs": crumbs})
+    return render(request, "pages/decision.html", {"page": page, "crumbs": crumbs, "titled_in": found.titled_in})

@@ -6,6 +6,9 @@ from functools import cache
 
 from babel import Locale
 
+# What the records' own titles and texts are written in; a page in another language marks them so.
+RECORD_LANGUAGE = "sv"
+
 
 @cache
 def _names(language: str) -> dict[str, str]:

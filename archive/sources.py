@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from archive.languages import RECORD_LANGUAGE
 from archive.models import Reader, Source
 from archive.reading import in_words
 
@@ -39,8 +40,8 @@ def _kept_by(source: Source) -> str:
 
 
 def cited_as(source: Source) -> str:
-    """How the source is cited: institution or publisher, reference, title, date."""
-    dated = in_words(source.date) if source.date.known else ""
+    """How the source is cited: institution or publisher, reference, title, date; all in the records' language."""
+    dated = source.date.text(RECORD_LANGUAGE) if source.date.known else ""
     parts: Iterable[str] = (
         _kept_by(source),
         source.reference,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from archive.folding import slug
+from archive.languages import RECORD_LANGUAGE
 
 M = TypeVar("M", bound=models.Model)
 
@@ -132,6 +133,9 @@ class FormerSlug(models.Model):
 
 class AddressedRecord(Record):
     """A record with a page of its own, whose address is readable and never breaks."""
+
+    # The language of what it is called, said where a page is in another; the names of places have none.
+    titled_in: ClassVar[str] = RECORD_LANGUAGE
 
     slug = models.SlugField(
         _("address"), max_length=120, unique=True, blank=True, help_text=_("The last part of the page's address.")

@@ -53,6 +53,8 @@ class MunicipalityQuerySet(RecordQuerySet["Municipality"]):
 class Municipality(AddressedRecord):
     """A municipality, or a body that stands in the place of one in a link (kommun)."""
 
+    titled_in = ""
+
     name = models.CharField(_("name"), max_length=150, help_text=_("In the municipality's own language."))
     kind = models.CharField(_("kind"), max_length=20, choices=MunicipalityKind, default=MunicipalityKind.MUNICIPALITY)
     part_of = models.ForeignKey(

@@ -39,6 +39,7 @@ class Section:
     title: str
     rows: Sequence[Row]
     meetings: Sequence[Mark] = ()
+    lang: str = ""  # of the title, where it is not the reader's
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _placed(size: Size, sections: Sequence[Section]) -> Iterator[tuple[float, Se
 
 def _heading(size: Size, scale: Scale, y: float, section: Section, words: Words) -> list[Shape]:
     baseline = y + _plan(size).heading - 12
-    title = Text(0, baseline, section.title, "ti")
+    title = Text(0, baseline, section.title, "ti", lang=section.lang)
     held = meetings(size, scale, baseline + _meetings_room(size, section), section.meetings, words.meetings)
     clear = [shape for shape in held if not isinstance(shape, Text) or not extent(shape).meets(extent(title), 6)]
     return [title, *clear]

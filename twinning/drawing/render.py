@@ -70,7 +70,8 @@ def _shape(shape: Shape, uid: str) -> str:
             return _tag("circle", css=shape.css, cx=shape.x, cy=shape.y, r=shape.r, close=True)
         case Text():
             anchor = "" if shape.anchor == "start" else shape.anchor
-            return f"{_tag('text', x=shape.x, y=shape.y, css=shape.css, text_anchor=anchor)}{escape(shape.text)}</text>"
+            begun = _tag("text", x=shape.x, y=shape.y, css=shape.css, text_anchor=anchor, lang=shape.lang)
+            return f"{begun}{escape(shape.text)}</text>"
         case Glyph():
             return _glyph(shape)
         case Group():

@@ -41,6 +41,7 @@ class Text:
     text: str
     css: str = ""
     anchor: Anchor = "start"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class LinkQuerySet(RecordQuerySet["Link"]):
 class Link(AddressedRecord):
     """Two different municipalities that are, were or may become linked (vänortsrelation); one row a pair."""
 
+    titled_in = ""
+
     SHOWN_WITH = ("low", "high")
 
     low = models.ForeignKey(

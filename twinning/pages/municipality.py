@@ -47,6 +47,10 @@ class Group:
     chain: Chain | None
     rows: list[LinkRow] = field(default_factory=list)
 
+    @property
+    def titled_in(self) -> str:
+        return self.chain.titled_in if self.chain else ""
+
 
 class MunicipalityPage:
     """Everything that the page of a municipality shows on a day, to a reader."""
@@ -107,7 +111,8 @@ class MunicipalityPage:
     @property
     def lanes(self) -> SafeString:
         sections = [
-            Section(group.title, [row.lane() for row in group.rows], self._meetings(group)) for group in self.groups
+            Section(group.title, [row.lane() for row in group.rows], self._meetings(group), group.titled_in)
+            for group in self.groups
         ]
         names = {"name": self.municipality.name, "day": day_label(self.day)}
         title = _("How the links of %(name)s stood until %(day)s") % names

@@ -61,6 +61,12 @@ class Proof:
         return str(self.subject._meta.verbose_name)
 
     @property
+    def field(self) -> str:
+        """What of it the citation vouches for, as the reader calls it; nothing where it is the whole."""
+        named = self.citation.field
+        return str(getattr(self.subject._meta.get_field(named), "verbose_name", named)) if named else ""
+
+    @property
     def date(self) -> ImpreciseDate:
         found = (getattr(self.subject, name, UNKNOWN) for name in DATES)
         return next((day for day in found if isinstance(day, ImpreciseDate) and day.known), UNKNOWN)

@@ -24,7 +24,8 @@ def chain(request: HttpRequest, slug: str) -> HttpResponse:
     asked = day_asked(request)
     page = ChainPage(found, asked.day, request.user)
     crumbs = [(_("Chains"), reverse("chain-list")), (found.name, "")]
-    return render(request, "pages/chain.html", asked.context() | {"page": page, "crumbs": crumbs}, status=asked.status)
+    context = asked.context() | {"page": page, "crumbs": crumbs, "titled_in": found.titled_in}
+    return render(request, "pages/chain.html", context, status=asked.status)
 
 
 def chain_list(request: HttpRequest) -> HttpResponse:

@@ -21,5 +21,6 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if page.readable and found.get_absolute_url() != request.path:
         return redirect(found, permanent=True)
     crumbs = [(_("Sources"), reverse("source-list")), (found.reference or found.title if page.readable else "", "")]
-    template = "pages/source.html" if page.readable else "pages/source_restricted.html"
-    return render(request, template, {"page": page, "crumbs": crumbs if page.readable else crumbs[:1]})
+    if not page.readable:
+        return render(request, "pages/source_restricted.html", {"page": page, "crumbs": crumbs[:1]})
+    return render(request, "pages/source.html", {"page": page, "crumbs": crumbs, "titled_in": found.titled_in})
