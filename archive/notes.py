@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from archive.languages import RECORD_LANGUAGE
 from archive.models import Citation, Reader, Source, Stance
 from archive.reading import in_words
 
@@ -19,13 +20,8 @@ class Place:
 
     what: str
     locator: str
+    lang: str = RECORD_LANGUAGE  # of what is vouched for; the locator is always in the records' own
     letter: str = ""
-
-    @property
-    def words(self) -> str:
-        if self.what and self.locator:
-            return f"{self.what} ({self.locator})"
-        return self.what or self.locator
 
 
 @dataclass
@@ -59,8 +55,10 @@ class Note:
     def after(self) -> str:
         if not self.readable:
             return ""
-        kind = self.source.get_kind_display()
-        return f"{kind[:1].upper()}{kind[1:]}, {self._dated()}."
+        title = self.source.title.casefold()
+        told = [part for part in (self.source.get_kind_display(), self._dated()) if part.casefold() not in title]
+        words = ", ".join(told)
+        return f"{words[:1].upper()}{words[1:]}." if words else ""
 
     def _dated(self) -> str:
         source: Source = self.source
@@ -109,7 +107,7 @@ class Notes:
         """How many places in the sources the page points at."""
         return sum(max(len(note.places), 1) for note in self._notes.values())
 
-    def cite(self, citations: Iterable[Citation], what: str = "") -> list[Mark]:
+    def cite(self, citations: Iterable[Citation], what: str = "", lang: str = RECORD_LANGUAGE) -> list[Mark]:
         """The marks for some citations, each source once; hidden citations are left out."""
         marks: dict[tuple[UUID, str], Mark] = {}
         for citation in sorted((c for c in citations if not c.hidden), key=_order):
@@ -117,7 +115,7 @@ class Notes:
             if citation.via and citation.via.shown and citation.via not in note.via:
                 note.via.append(citation.via)
             note.contradicts += citation.stance == Stance.CONTRADICTS
-            place = self._place(note, what, citation.locator if note.readable else "")
+            place = self._place(note, Place(what, citation.locator if note.readable else "", lang))
             marks[citation.source_id, place.letter] = Mark(note, place)
         return list(marks.values())
 
@@ -140,13 +138,12 @@ class Notes:
             self._notes[source.pk] = Note(len(self._notes) + 1, source, source.readable_by(self.reader))
         return self._notes[source.pk]
 
-    def _place(self, note: Note, what: str, locator: str) -> Place:
+    def _place(self, note: Note, place: Place) -> Place:
         if not self.lettered:
             return Place("", "")
-        for place in note.places:
-            if (place.what, place.locator) == (what, locator):
-                return place
-        place = Place(what, locator)
+        for other in note.places:
+            if (other.what, other.locator) == (place.what, place.locator):
+                return other
         note.places.append(place)
         if len(note.places) > 1:
             for index, each in enumerate(note.places):

@@ -29,6 +29,7 @@ from twinning.pages.rows import area_of, cited_papers, with_papers_read
 from twinning.pages.words import day_label, drawing_words
 from twinning.papers import Papers
 from twinning.statements import Stint as Told
+from twinning.statements import source_day
 
 
 @dataclass
@@ -72,7 +73,8 @@ class MemberRow:
         left = Rough(leaving.earliest, leaving.latest) if leaving else None
         differs = [day for event in self.differs if (day := event.date.earliest)]
         rough = Rough(self.joined.start_earliest, self.joined.start_latest)
-        return Member(self.municipality.name, [Stint(rough, left)], "", differs)
+        vouched = source_day(self.stint.joining) if self.stint.joining else None
+        return Member(self.municipality.name, [Stint(rough, left, vouched)], "", differs)
 
 
 def _joining(events: list[Event]) -> set[UUID | None]:
@@ -127,7 +129,7 @@ class ChainPage:
         if stint.leaving:
             row.left_marks = self._cite(stint.leaving)
         if row.figure:
-            row.figure_marks = self.notes.cite(row.figure.citations.all(), _("members of the association"))
+            row.figure_marks = self.notes.cite(row.figure.citations.all(), _("members of the association"), "")
         return row
 
     def _cite(self, event: Event) -> list[Mark]:

@@ -33,7 +33,7 @@ from twinning.pages.words import day_label, drawing_words, legend_words, level_n
 from twinning.papers import Papers, papers
 from twinning.services.status import terms
 from twinning.statements import StatementBook
-from twinning.status import Level, Period, needs_review, review_since, standing_on, timeline
+from twinning.status import Level, Period, Stretch, needs_review, review_since, standing_on, timeline
 from twinning.status.explain import explain
 
 
@@ -165,8 +165,21 @@ class LinkPage:
         """By statement, the date in words from which the standing it opens holds."""
         stretches = timeline(self.levels[level], drop_silence=True)
         vouched = [each for each in stretches if each.standing != "unknown"]
-        words = {each.periods[0].statement: start_words(each, self._told)[0] for each in vouched}
-        return {key: _("from %(date)s") % {"date": text} for key, text in words.items() if key and text}
+        return {key: words for each in vouched if (key := each.periods[0].statement) and (words := self._span(each))}
+
+    def _span(self, stretch: Stretch) -> str:
+        """An interval as the source gives it, or the date from which the standing holds."""
+        opener = self._told.get(stretch.periods[0].statement or "")
+        if opener and opener.date.is_interval:
+            return in_words(opener.date)
+        begun = start_words(stretch, self._told)[0]
+        return _("from %(date)s") % {"date": begun} if begun else ""
+
+    @property
+    def years(self) -> str:
+        """The years that the drawing spans."""
+        first = self._begins[0].year if self._begins else self.day.year
+        return f"{first}–{self.day.year}"
 
     def _described(self) -> str:
         told = []
@@ -249,12 +262,12 @@ class LinkPage:
         told: dict[UUID, list[tuple[Figure, list[Mark]]]] = {self.first.pk: [], self.second.pk: []}
         for figure in rows.prefetch_related(Prefetch("citations", queryset=citations)):
             if figure.municipality_id:
-                told[figure.municipality_id].append((figure, self.notes.cite(figure.citations.all(), figure.words)))
+                told[figure.municipality_id].append((figure, self.notes.cite(figure.citations.all(), figure.words, "")))
         return [(party, told[party.pk]) for party in (self.first, self.second)]
 
     @cached_property
     def kind_rows(self) -> list[tuple[LinkKind, list[Mark]]]:
-        return [(kind, self.notes.cite(kind.citations.all(), kind.get_kind_display())) for kind in self.kinds]
+        return [(kind, self.notes.cite(kind.citations.all(), kind.get_kind_display(), "")) for kind in self.kinds]
 
     @property
     def since(self) -> ImpreciseDate:
