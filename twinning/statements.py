@@ -237,8 +237,7 @@ class StatementBook:
     def _read_events(self) -> list[Event]:
         chains = {chain for chain, _ in self.stints}
         memberships = [stint.membership.pk for stints in self.stints.values() for stint in stints]
-        citations = TwinningCitation.objects.visible().filter(source__hidden_at__isnull=True)
-        citations = citations.select_related("source", "via")
+        citations = TwinningCitation.objects.visible().select_related("source", "via")
         wanted = (
             Q(about=About.LINKS, links__in=self.links)
             | Q(about=About.CHAIN, chain__in=chains)

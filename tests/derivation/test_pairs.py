@@ -182,8 +182,12 @@ def test_a_chain_that_was_founded_is_no_beginning_for_who_joined_later() -> None
     chain = chain_of("Vänersborg", "Herning", joined="1946")
     member(chain, "Lappi", "1978")
     of_chain(EventKind.ESTABLISHED, "sedan 1946", chain)
-    assert pair("Vänersborg", "Lappi").since.edtf == "1978"
-    assert pair("Vänersborg", "Herning").since.edtf == "1946"
+    member(chain, "Husby", "efter 1977")
+    assert [pair("Vänersborg", name).since.edtf for name in ("Herning", "Lappi", "Husby")] == [
+        "1946",
+        "1978",
+        "[1978..]",
+    ]
 
 
 def test_an_undated_event_of_a_chain_is_of_now() -> None:
