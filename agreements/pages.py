@@ -47,7 +47,9 @@ class AgreementPage:
 
     @cached_property
     def parties(self) -> list[tuple[Party, list[Mark]]]:
-        return [(party, self.notes.cite(party.citations.all(), str(party))) for party in self.agreement.parties.all()]
+        return [
+            (party, self.notes.cite(party.citations.all(), str(party), "")) for party in self.agreement.parties.all()
+        ]
 
     @property
     def unnamed(self) -> int:

@@ -61,11 +61,10 @@ class EventRow:
 
     @property
     def details(self) -> str:
-        """Where, by whom and why, as far as the source tells it."""
+        """Where and by whom, as far as the source tells it."""
         event = self.event
-        reason = event.get_reason_display() if event.reason else ""
-        told = (event.place, "" if event.text else event.participants_text, event.stated_by, reason)
-        return " · ".join(str(each) for each in told if each)
+        told = (event.place, "" if event.text else event.participants_text, event.stated_by)
+        return " · ".join(each for each in told if each)
 
     def drawn(self) -> drawn.Mark:
         """The event as the drawing needs it."""

@@ -10,12 +10,12 @@ from typing import Any
 
 from agreements.models import AgreementCitation
 from archive.dates import UNKNOWN, ImpreciseDate
-from archive.languages import language_name
+from archive.languages import RECORD_LANGUAGE, language_name
 from archive.models import Citation, Reader, Record, Scan, Source, Transcription
 from archive.reading import language
 from archive.sources import cited_as
-from municipalities.models import MunicipalityCitation
-from twinning.models import About, Event, TwinningCitation
+from municipalities.models import Figure, MunicipalityCitation
+from twinning.models import About, Event, LinkKind, SurveyDefinition, SurveyFigure, TwinningCitation
 from twinning.statements import statement
 from twinning.status import Standing
 
@@ -73,7 +73,24 @@ class Proof:
 
     @property
     def words(self) -> str:
-        return self.subject.title if isinstance(self.subject, Event) else str(self.subject)
+        match self.subject:
+            case Event():
+                return self.subject.title
+            case SurveyFigure():
+                return self.subject.get_measure_display()
+            case SurveyDefinition():
+                return self.subject.get_standing_display()
+        return str(self.subject)
+
+    @property
+    def language(self) -> str:
+        """Of its words: the records' own, or the reader's where they are names of kinds and measures."""
+        return "" if isinstance(self.subject, (Figure, LinkKind, SurveyFigure, SurveyDefinition)) else RECORD_LANGUAGE
+
+    @property
+    def survey(self) -> str:
+        """The survey that the statement is a part of."""
+        return str(getattr(self.subject, "survey", ""))
 
     @property
     def standing(self) -> Standing | None:

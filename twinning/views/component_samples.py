@@ -33,10 +33,14 @@ class _Notes(list[Any]):
         return "" if note.number == 1 else "Känd genom 1."
 
 
+def _place(letter: str, what: str) -> SimpleNamespace:
+    return _sample(letter=letter, what=what, lang="sv", locator="")
+
+
 def _notes() -> _Notes:
-    places = [_sample(letter="a", words="sedan slutet av 1980-talet"), _sample(letter="b", words="vilan 1996–2004")]
+    places = [_place("a", "sedan slutet av 1980-talet"), _place("b", "vilan 1996–2004")]
     page = {"before": "Vännäs kommun", "title": "Vänorter", "after": "Webbsida, odaterad.", "places": places}
-    minutes = {"before": "", "title": "Protokoll, november 1946", "after": "", "places": [_sample(letter="", words="")]}
+    minutes = {"before": "", "title": "Protokoll, november 1946", "after": "", "places": [_place("", "")]}
     told = [
         _sample(number=number, anchor=f"source-{number}", href="#", readable=True, **rest)
         for number, rest in enumerate((page, minutes), 1)
