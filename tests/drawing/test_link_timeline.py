@@ -91,6 +91,12 @@ def test_nothing_is_drawn_right_of_the_day_shown(today: date) -> None:
         assert rightmost(drawing) <= right + 0.1
 
 
+@pytest.mark.parametrize("year", [2100, 2400, 5000, 9999])
+def test_a_far_day_is_drawn_though_no_word_finds_room(year: int) -> None:
+    for drawing in every(timeline(date(year, 12, 31))):
+        assert drawing.shapes
+
+
 def test_a_past_day_shows_no_later_event() -> None:
     assert lettered(timeline(date(2000, 1, 1)).wide, "tn") == ["1", "2"]
 
