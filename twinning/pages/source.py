@@ -8,14 +8,14 @@ from functools import cached_property
 from itertools import chain as joined
 from typing import Any
 
-from agreements.models import AgreementCitation
+from agreements.models import AgreementCitation, Grant, Party
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE, language_name
 from archive.models import Citation, Reader, Record, Scan, Source, Transcription
 from archive.reading import language
 from archive.sources import cited_as
-from municipalities.models import Figure, MunicipalityCitation
-from twinning.models import About, Event, LinkKind, SurveyDefinition, SurveyFigure, TwinningCitation
+from municipalities.models import Figure, MunicipalityCitation, Organisation
+from twinning.models import About, Carrier, Event, LinkKind, SurveyDefinition, SurveyFigure, TwinningCitation
 from twinning.statements import statement
 from twinning.status import Standing
 
@@ -45,6 +45,7 @@ DEEPER = {
     "survey_figure": ("survey",),
     "survey_definition": ("survey",),
 }
+NAMED_ONLY = (Carrier, Figure, Grant, LinkKind, Organisation, Party, SurveyDefinition, SurveyFigure)
 DATES = ("date", "day", "start", "signed", "period", "founded")
 PAGES = ("link", "chain", "municipality", "agreement", "decision", "giver", "successor")
 
@@ -84,8 +85,8 @@ class Proof:
 
     @property
     def language(self) -> str:
-        """Of its words: the records' own, or the reader's where they are names of kinds and measures."""
-        return "" if isinstance(self.subject, (Figure, LinkKind, SurveyFigure, SurveyDefinition)) else RECORD_LANGUAGE
+        """Of its words: the records' own, unless they are names of bodies, kinds or measures."""
+        return "" if isinstance(self.subject, NAMED_ONLY) else RECORD_LANGUAGE
 
     @property
     def survey(self) -> str:
