@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain as joined
 from uuid import UUID
 
-from django.db.models import Prefetch
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -18,12 +17,13 @@ from archive.dates import UNKNOWN, ImpreciseDate
 from archive.models import Reader
 from archive.notes import Mark, Notes
 from archive.reading import in_words
-from municipalities.models import Figure, Measure, Municipality, MunicipalityCitation
+from municipalities.models import Figure, Municipality
 from twinning.drawing.chain_chart import Member, Rough, Stint, chain_chart
 from twinning.drawing.render import svg
 from twinning.drawing.words import Heading
 from twinning.models import Chain, Event, EventKind, TwinningCitation
 from twinning.pages.agreements import AgreementAnswer, answer
+from twinning.pages.chain_book import ChainBook
 from twinning.pages.events import Disagreement, EventRow, disagreements, until
 from twinning.pages.rows import area_of, cited_papers, with_papers_read
 from twinning.pages.words import day_label, drawing_words
@@ -84,46 +84,27 @@ def _joining(events: list[Event]) -> set[UUID | None]:
 class ChainPage:
     """Everything that the page of a chain shows on a day, to a reader."""
 
-    def __init__(self, chain: Chain, day: date, reader: Reader, notes: Notes | None = None) -> None:
+    def __init__(
+        self, chain: Chain, day: date, reader: Reader, notes: Notes | None = None, book: ChainBook | None = None
+    ) -> None:
+        self.book = book or ChainBook([chain])
         self.chain = chain
         self.day = day
         self.notes = notes if notes is not None else Notes(reader, lettered=False)
-        told = self._events()
+        told = self.book.events[chain.pk]
         self.events = until(told, day)
         self.stints = self._stints(_joining(told) - _joining(self.events))
         self.rows = sorted((self._row(stint) for stint in self.stints), key=self._order)
 
     # --- Reading ---
 
-    def _events(self) -> list[Event]:
-        citations = TwinningCitation.objects.visible().select_related("source", "via")
-        told = Event.objects.visible().filter(chain=self.chain) | Event.objects.visible().filter(
-            membership__chain=self.chain
-        )
-        found = told.distinct().select_related("host", "membership").in_time_order()
-        return list(found.prefetch_related(Prefetch("citations", queryset=citations), "participants"))
-
     def _stints(self, later: set[UUID | None]) -> list[Told]:
         """The memberships that had begun by the day; one whose beginning nobody tells of is taken along."""
-        rows = self.chain.memberships.visible().select_related("municipality__part_of")
-        told = [row for row in rows if row.pk not in later]
+        told = [row for row in self.book.memberships[self.chain.pk] if row.pk not in later]
         return [Told(row, [e for e in self.events if e.membership_id == row.pk]) for row in told]
 
-    @cached_property
-    def _figures(self) -> dict[object, list[Figure]]:
-        citations = MunicipalityCitation.objects.visible().select_related("source", "via")
-        members = [stint.membership.municipality_id for stint in self.stints]
-        found = Figure.objects.visible().filter(
-            measure=Measure.MEMBERS, organisation__municipality__in=members, organisation__carries__chain=self.chain
-        )
-        by_municipality: dict[object, list[Figure]] = {}
-        for figure in found.select_related("organisation").prefetch_related(Prefetch("citations", queryset=citations)):
-            if figure.organisation:
-                by_municipality.setdefault(figure.organisation.municipality_id, []).append(figure)
-        return by_municipality
-
     def _row(self, stint: Told) -> MemberRow:
-        row = MemberRow(stint, self._figures.get(stint.membership.municipality_id, []))
+        row = MemberRow(stint, self.book.figures.get((self.chain.pk, stint.membership.municipality_id), []))
         if stint.joining:
             row.joined_marks = self._cite(stint.joining)
         if stint.leaving:
@@ -224,8 +205,8 @@ class ChainPage:
 
     @cached_property
     def grants(self) -> list[tuple[Grant, list[Mark]]]:
-        found = cited_papers(Grant).filter(chains=self.chain).select_related("giver", "receiver__municipality")
-        return [(grant, self.notes.cite(grant.citations.all(), str(grant))) for grant in found]
+        grants = self.book.grants[self.chain.pk]
+        return [(grant, self.notes.cite(grant.citations.all(), str(grant))) for grant in grants]
 
     @cached_property
     def decisions(self) -> list[tuple[Decision, list[Mark]]]:

@@ -23,6 +23,7 @@ from twinning.drawing.render import svg
 from twinning.drawing.words import Heading
 from twinning.models import Chain, Event, Link, TwinningCitation
 from twinning.pages.chain import ChainPage
+from twinning.pages.chain_book import ChainBook
 from twinning.pages.events import Disagreement, EventRow, disagreements, until
 from twinning.pages.rows import LinkRow, area_of, cited_papers, link_rows
 from twinning.pages.words import counted_standing, day_label, drawing_words, legend_words
@@ -133,7 +134,8 @@ class MunicipalityPage:
 
     @cached_property
     def chain_pages(self) -> list[ChainPage]:
-        return [ChainPage(chain, self.day, self.notes.reader, self.notes) for chain in self.chains]
+        book = ChainBook(self.chains)
+        return [ChainPage(chain, self.day, self.notes.reader, self.notes, book) for chain in self.chains]
 
     # --- Papers ---
 
