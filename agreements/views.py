@@ -6,14 +6,15 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from agreements.filtersets import AgreementFilterSet
 from agreements.models import Agreement, AgreementCitation, Decision, Duty, Grant, Party
 from agreements.pages import AgreementPage, DecisionPage, agreement_rows
-from archive.addresses import record_or_404
+from archive.addresses import moved, record_or_404
 from archive.days import day_asked
 from archive.lists import list_page
 from municipalities.models import Municipality, Organisation
@@ -23,6 +24,7 @@ def _cited() -> Prefetch[Any]:
     return Prefetch("citations", queryset=AgreementCitation.objects.visible().select_related("source", "via"))
 
 
+@require_safe
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """All agreements, filtered, in their state on a day."""
     found = Agreement.objects.visible().prefetch_related(
@@ -33,6 +35,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, AgreementFilterSet, found, template, resource="agreements", rows=agreement_rows)
 
 
+@require_safe
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     """One agreement: its parties, terms and state on a day."""
     parties = Party.objects.visible().select_related("municipality", "organisation__municipality")
@@ -45,7 +48,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     )
     found = record_or_404(records, slug)
     if found.slug != slug:
-        return redirect(found, permanent=True)
+        return moved(request, found)
     asked = day_asked(request)
     page = AgreementPage(found, asked.day, request.user)
     crumbs = [(_("Agreements"), reverse("agreement-list")), (found.title, "")]
@@ -53,6 +56,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/agreement.html", context, status=asked.status)
 
 
+@require_safe
 def decision(request: HttpRequest, slug: str) -> HttpResponse:
     """One decision or proposal, and what must follow."""
     duties = Duty.objects.visible().select_related("recipient", "letter").prefetch_related(_cited())
@@ -70,7 +74,7 @@ def decision(request: HttpRequest, slug: str) -> HttpResponse:
     )
     found = record_or_404(records, slug)
     if found.slug != slug:
-        return redirect(found, permanent=True)
+        return moved(request, found)
     crumbs = [(_("Agreements"), reverse("agreement-list")), (found.title, "")]
     page = DecisionPage(found, request.user)
     return render(request, "pages/decision.html", {"page": page, "crumbs": crumbs, "titled_in": found.titled_in})

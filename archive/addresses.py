@@ -6,7 +6,8 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from archive.models import AddressedRecord, FormerSlug, Record
@@ -28,6 +29,13 @@ def record_or_404(records: QuerySet[R], address: str) -> R:
     if found is None:
         raise Http404(_("No record has this address."))
     return found
+
+
+def moved(request: HttpRequest, record: AddressedRecord) -> HttpResponse:
+    """To the record's own address, with what was asked of the former one."""
+    asked = request.META["QUERY_STRING"]
+    address = record.get_absolute_url()  # type: ignore[attr-defined]  # each addressed record has a page
+    return redirect(f"{address}?{asked}" if asked else address, permanent=True)
 
 
 def _by_id(records: QuerySet[R], address: str) -> R | None:

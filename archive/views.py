@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 
 from archive.dates import UnreadableDate, parse
 from archive.filtersets import SourceFilterSet
@@ -12,6 +13,7 @@ from archive.models import Source
 from archive.sources import source_rows
 
 
+@require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     """All sources, filtered; a restricted one shows only that it exists."""
     sources = Source.objects.visible().select_related("repository")
@@ -25,6 +27,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def read_date(request: HttpRequest) -> JsonResponse:
     """How a text is understood as a date, for the form in which it is being typed."""
     try:

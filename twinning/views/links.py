@@ -7,11 +7,12 @@ from dataclasses import replace
 from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from archive.addresses import record_or_404
+from archive.addresses import moved, record_or_404
 from archive.days import day_asked
 from archive.lists import list_page
 from twinning.drawing.render import document
@@ -21,11 +22,12 @@ from twinning.pages.link import LinkPage
 from twinning.pages.rows import link_rows
 
 
+@require_safe
 def link(request: HttpRequest, slug: str) -> HttpResponse:
     """One link on a day: how it stands, since when, and how we know."""
     found = record_or_404(visible_links().select_related("low", "high"), slug)
     if found.slug != slug:
-        return redirect(found, permanent=True)
+        return moved(request, found)
     asked = day_asked(request)
     first, second = found.parties
     crumbs = [
@@ -40,6 +42,7 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
 
 # The drawing carries its style sheet inside it.
 @csp_update({"style-src": ["'unsafe-inline'"]})  # type: ignore[arg-type]  # typed for views without arguments
+@require_safe
 def link_timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """The timeline of a link as a file of its own, to be set into another page or a report."""
     found = record_or_404(visible_links().select_related("low", "high"), slug)
@@ -49,6 +52,7 @@ def link_timeline(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(document(alone, drawing_css()), content_type="image/svg+xml", status=asked.status)
 
 
+@require_safe
 def link_list(request: HttpRequest) -> HttpResponse:
     """All links, filtered, as they stood on a day."""
     links = visible_links().select_related("low__part_of", "high__part_of", "since_event")

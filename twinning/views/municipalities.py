@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from archive.addresses import record_or_404
+from archive.addresses import moved, record_or_404
 from archive.countries import country_name
 from archive.days import day_asked
 from archive.lists import list_page
@@ -18,11 +19,12 @@ from twinning.pages.lists import municipality_rows
 from twinning.pages.municipality import MunicipalityPage
 
 
+@require_safe
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     """One municipality on a day: its links, in what state they are at each level, and how we know."""
     found = record_or_404(Municipality.objects.visible().select_related("part_of"), slug)
     if found.slug != slug:
-        return redirect(found, permanent=True)
+        return moved(request, found)
     asked = day_asked(request)
     country = country_name(found.country, language())
     crumbs = [
@@ -36,6 +38,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@require_safe
 def municipality_list(request: HttpRequest) -> HttpResponse:
     """All municipalities and bodies that can be a party, filtered."""
     bodies = Municipality.objects.visible().bodies().select_related("part_of")
