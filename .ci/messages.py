@@ -99,7 +99,13 @@ def wrong(catalog: Catalog, template: Catalog) -> list[str]:
             own = catalog.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
             told = ["is not in the catalogue"] if own is None else list(faults(own))
             problems += [f"{message.id!r} {what}" for what in told]
-    return problems
+    kept = [*catalog, *catalog.obsolete.values()]
+    used = {_key(message) for message in template}
+    return problems + [f"{message.id!r} is no longer in use" for message in kept if _key(message) not in used]
+
+
+def _key(message: Message) -> tuple[str, str | None]:
+    return texts(message.id)[0], message.context
 
 
 def main(check: bool) -> int:

@@ -25,6 +25,24 @@ SPOKEN = ("alt", "aria-label", "aria-description", "data-l", "placeholder", "tit
 SILENT = {"script", "style", "template", "code"}
 WORD = re.compile(r"[^\W\d_]{2,}")
 
+# Common words that the other language does not have.
+SWEDISH_ONLY = frozenset(
+    """
+    och att det som av för på är inte med från den ett eller vid har om ingen inget inga men när där hur vem vilken
+    till sedan utan bara finns varje alla hos deras dess detta denna dessa här under över mellan enligt kan ska måste
+    kommun kommuner kommunen vänort relation avtal beslut källa källor läge nivå händelse hänvisning kedja okänd okänt
+    vilande avslutad pausad föreslagen sökt funnet belägg utbyte samarbete registret
+    """.split()
+) - {"relation"}
+ENGLISH_ONLY = frozenset(
+    """
+    the and of is not with which that from by are was were this these those has have had been its their who whose when
+    where what why how since until between without only every each nothing none never about there here other another
+    municipality municipalities link links agreement agreements decision source sources chain event unknown dormant
+    searched found recorded evidence
+    """.split()
+)
+
 
 @cache
 def messages() -> ModuleType:

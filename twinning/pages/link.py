@@ -142,14 +142,14 @@ class LinkPage:
 
     @property
     def lead(self) -> str:
-        """The answer in a sentence or two."""
-        parts = [_LEADS[self.overall.standing.value]()]
-        last = self._evidence(self.overall)
-        if last and self.overall.last_evidence:
-            told = {"date": in_words(last.date) if last.date.known else "", "title": last.event.title}
-            if told["date"]:
-                parts.append(_("Last evidence: %(date)s, %(title)s.") % told)
-        return " ".join(parts)
+        """The answer in a sentence."""
+        return _LEADS[self.overall.standing.value]()
+
+    @property
+    def last_told(self) -> EventRow | None:
+        """The last evidence, where its day is known."""
+        last = self._evidence(self.overall) if self.overall.last_evidence else None
+        return last if last and last.date.known else None
 
     # --- The drawing ---
 
