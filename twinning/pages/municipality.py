@@ -117,7 +117,7 @@ class MunicipalityPage:
         ]
         names = {"name": self.municipality.name, "day": day_label(self.day)}
         title = _("How the links of %(name)s stood until %(day)s") % names
-        heading = Heading(title, _("The table of links says how each stands; each link's page has its periods."))
+        heading = Heading(title, _("The table of links says how each stands; each link’s page has its periods."))
         return svg(lanes_chart(sections, self.day, drawing_words(self.day), heading))
 
     def _meetings(self, group: Group) -> list[drawn.Mark]:
