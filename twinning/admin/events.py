@@ -67,7 +67,7 @@ class EventAdmin(RecordAdmin):
                 "fields": ["about", "links", "chain", "membership", "municipality", "agreement", "decision"],
                 "description": _(
                     "Choose first what it is about, and fill in just that: one or more links; a chain; a membership, "
-                    "when a member joined or left; or a municipality, when it speaks of all that municipality's links "
+                    "when a member joined or left; or a municipality, when it speaks of all that municipality’s links "
                     "(with a chain: of those that come from the chain). An agreement or a decision may be named with "
                     "any of them."
                 ),
