@@ -1,0 +1,117 @@
+"""What is hidden stands on no page, nor does what says nothing without it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from agreements.models import AgreementKind
+from archive.models import Record
+from municipalities.models import MunicipalityKind
+from tests import factories as make
+from twinning.models import About, EventKind
+
+pytestmark = pytest.mark.django_db
+MARK = "Dold"
+
+
+def hide(record: Record) -> None:
+    record.hidden_at, record.hidden_reason = timezone.now(), "Dubblett"
+    record.save()
+
+
+@pytest.fixture
+def world(db: None) -> dict[str, Any]:
+    """One of each kind, all related to one another. Each name begins with the mark once it is to be hidden."""
+    home = make.MunicipalityFactory(name="Hemma", country="SE")
+    region = make.MunicipalityFactory(name="Region", kind=MunicipalityKind.REGION)
+    partner = make.MunicipalityFactory(name="Partner", part_of=region)
+    third = make.MunicipalityFactory(name="Tredje")
+    source, teller = make.SourceFactory(title="Källan"), make.SourceFactory(title="Berättaren")
+    repository = make.RepositoryFactory(name="Arkivet")
+    source.repository = repository
+    source.save()
+    association = make.OrganisationFactory(municipality=partner, name="Föreningen")
+    former = make.AgreementFactory(title="Förra avtalet")
+    agreement = make.AgreementFactory(title="Avtalet", supersedes=former)
+    make.PartyFactory(agreement=agreement, municipality=partner)
+    make.PartyFactory(agreement=former, municipality=partner)
+    make.PartyFactory(agreement=agreement, municipality=None, organisation=association)
+    decision = make.DecisionFactory(
+        title="Beslutet", municipality=home, agreement=agreement, concerns=[partner], organisations=[association]
+    )
+    duty = make.DutyFactory(decision=decision, what="Plikten", recipient=partner)
+    grant = make.GrantFactory(giver=home, receiver=association, decision=decision)
+    search = make.SearchRecordFactory(municipality=home, wording="Sökningen")
+    chain = make.chained(
+        home, partner, third, name="Kedjan", agreements=[agreement], decisions=[decision], search_records=[search],
+        grants=[grant],
+    )  # fmt: skip
+    make.CarrierFactory(link=None, chain=chain, organisation=association)
+    figure = make.FigureFactory(municipality=None, organisation=association, measure="members", value=9876)
+    link = make.LinkFactory(
+        low=home, high=partner, agreements=[agreement], decisions=[decision], search_records=[search], grants=[grant]
+    )
+    event = make.EventFactory(links=[link], title="Händelsen", host=partner)
+    meeting = make.EventFactory(
+        about=About.CHAIN, chain=chain, kind=EventKind.ACTIVITY, title="Mötet", host=partner, date="2012"
+    )
+    name = make.NameFactory(municipality=partner, name="Andranamnet")
+    succession = make.SuccessionFactory(predecessor=third, successor=partner)
+    for subject in ({"event": event}, {"event": meeting}, {"link": link}, {"chain": chain}):
+        make.TwinningCitationFactory(**subject, source=source, via=teller)
+    for subject in ({"agreement": agreement}, {"decision": decision}, {"duty": duty}, {"grant": grant}):
+        make.AgreementCitationFactory(**subject, source=source)
+    make.AgreementCitationFactory(search_record=search, source=source)
+    for subject in ({"figure": figure}, {"name": name}, {"organisation": association}, {"succession": succession}):
+        make.MunicipalityCitationFactory(**subject, source=source)
+    make.rebuild()
+    return {key: value for key, value in locals().items() if isinstance(value, Record)}
+
+
+PAGES = (
+    "/", "/kommuner/", "/relationer/", "/kedjor/", "/avtal/", "/kallor/", "/kommuner/hemma/", "/kommuner/partner/",
+    "/kommuner/tredje/", "/relationer/hemma-partner/", "/kedjor/kedjan/", "/avtal/avtalet/", "/avtal/forra-avtalet/",
+    "/beslut/beslutet/", "/kallor/kallan/", "/kallor/berattaren/", "/sok/?q=dold", "/kommuner/?q=dold",
+)  # fmt: skip
+NAMED = {
+    "partner": "name", "third": "name", "region": "name", "source": "title", "teller": "title", "repository": "name",
+    "association": "name", "former": "title", "agreement": "title", "decision": "title", "duty": "what",
+    "search": "wording", "chain": "name", "event": "title", "meeting": "title", "name": "name",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", NAMED)
+def test_its_name_stands_on_no_page(client: Client, world: dict[str, Any], key: str) -> None:
+    record = world[key]
+    setattr(record, NAMED[key], f"{MARK} sak")
+    hide(record)
+    make.rebuild()
+    for path in PAGES:
+        answer = client.get(path)
+        assert answer.status_code in {200, 404}, path
+        assert MARK + " sak" not in answer.content.decode(), path
+
+
+def test_all_of_it_was_there_before(client: Client, world: dict[str, Any]) -> None:
+    for record, field in ((world[key], NAMED[key]) for key in NAMED):
+        setattr(record, field, f"{MARK} {getattr(record, field)}")
+        record.save()
+    html = "".join(client.get(path).content.decode() for path in PAGES)
+    assert [key for key in NAMED if getattr(world[key], NAMED[key]) not in html] == []
+
+
+def test_a_hidden_link_is_counted_nowhere(client: Client, world: dict[str, Any]) -> None:
+    hide(world["link"])
+    answers = {path: client.get(path) for path in PAGES}
+    shown = [path for path, answer in answers.items() if answer.status_code == 200]
+    assert [path for path in shown if "/relationer/hemma-partner/" in answers[path].content.decode()] == []
+
+
+def test_a_hidden_kind_of_agreement_binds_no_link(client: Client, world: dict[str, Any]) -> None:
+    world["agreement"].kind = AgreementKind.TWIN_TOWN
+    hide(world["agreement"])
+    assert "Avtalet" not in client.get("/relationer/hemma-partner/").content.decode()
