@@ -61,7 +61,8 @@ def main(arguments: list[str]) -> int:
         return 1
     outcomes = [
         run("sqlite", [], arguments),
-        run("postgresql", [sys.executable, str(HERE / "postgres.py")], arguments),
+        # Its server goes as a whole, so no database need be dropped, which a browser's last connection could refuse.
+        run("postgresql", [sys.executable, str(HERE / "postgres.py")], ["--reuse-db", *arguments]),
     ]
     print("\n" + ", ".join(map(str, outcomes)), flush=True)
     return max(outcome.code not in {0, UNAVAILABLE} for outcome in outcomes)
