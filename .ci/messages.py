@@ -116,6 +116,8 @@ def main(check: bool) -> int:
         path = BASE / "locale" / language / "LC_MESSAGES" / "django.po"
         catalog = catalogue(path, language)
         if not check:
+            # The day of extraction is kept, so that nothing changes where no text did.
+            template.creation_date = catalog.creation_date
             catalog.update(template, no_fuzzy_matching=True)
             catalog.obsolete.clear()
             write(path, catalog)
