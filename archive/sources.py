@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from archive.languages import RECORD_LANGUAGE
 from archive.models import Reader, Source
 from archive.reading import in_words
+from archive.references import page_mark
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ def _kept_by(source: Source) -> str:
     return source.repository.name if source.repository and source.repository.shown else source.publisher
 
 
-def cited_as(source: Source) -> str:
-    """How the source is cited: institution or publisher, reference, title, date; all in the records' language."""
+def cited_as(source: Source, locator: str = "") -> str:
+    """How it is cited: institution or publisher, reference, author, title, date, place; in the records' language."""
     dated = source.date.text(RECORD_LANGUAGE) if source.date.known else ""
     parts: Iterable[str] = (
         _kept_by(source),
@@ -48,6 +49,6 @@ def cited_as(source: Source) -> str:
         source.creator,
         f"”{source.title}”",
         dated,
-        source.registry_number,
+        page_mark(locator),
     )
-    return ", ".join(dict.fromkeys(part for part in parts if part)) + "."
+    return ", ".join(dict.fromkeys(part for part in parts if part)).removesuffix(".") + "."

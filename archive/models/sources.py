@@ -1,13 +1,10 @@
-"""How we know: institutions, sources, their scans and transcriptions, and the abstract citation."""
+"""How we know: the institutions that keep archives, and the sources."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
-from pathlib import PurePath
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.validators import RegexValidator
@@ -19,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.countries import validate_country
 from archive.fields import ImpreciseDateField
 from archive.folding import fold
-from archive.models.base import AddressedRecord, Record, RecordQuerySet, kept_history
+from archive.models.base import AddressedRecord, RecordQuerySet, kept_history
+from archive.references import archival_reference
 
 Reader = AbstractBaseUser | AnonymousUser
 
@@ -42,16 +40,6 @@ class SourceKind(models.TextChoices):
 class Access(models.TextChoices):
     PUBLIC = "public", _("public")
     RESTRICTED = "restricted", _("restricted")
-
-
-class Stance(models.TextChoices):
-    SUPPORTS = "supports", _("supports")
-    CONTRADICTS = "contradicts", _("contradicts")
-
-
-class Maker(models.TextChoices):
-    HUMAN = "human", _("human")
-    MACHINE = "machine", _("machine")
 
 
 class Repository(AddressedRecord):
@@ -162,7 +150,7 @@ class Source(AddressedRecord):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        parts = (self.title, self.creator, self.publisher, self.reference, self.registry_number, self.date.text("sv"))
+        parts = (self.title, self.creator, self.publisher, self.reference, self.date.text("sv"))
         self.search_key = fold(" ".join(parts))
         super().save(*args, **kwargs)
 
@@ -175,9 +163,14 @@ class Source(AddressedRecord):
 
     @property
     def reference(self) -> str:
-        """The archival reference as Swedish archives cite it: creator, series and volume, page."""
-        volume = ":".join(part for part in (self.series, self.volume) if part)
-        return ", ".join(part for part in (self.archive_creator, volume, self.page) if part)
+        """Where it is kept, as Swedish archives cite it; without the institution."""
+        return archival_reference(
+            archive_creator=self.archive_creator,
+            series=self.series,
+            volume=self.volume,
+            registry_number=self.registry_number,
+            page=self.page,
+        )
 
     @property
     def restricted(self) -> bool:
@@ -186,145 +179,3 @@ class Source(AddressedRecord):
     def readable_by(self, user: Reader) -> bool:
         """Whether more than its existence may be shown to this user."""
         return not self.restricted or (isinstance(user, User) and user.has_perm("archive.read_restricted", self))
-
-
-def scan_path(scan: Scan, filename: str) -> str:
-    """Where an original is kept: under a generated name; only a short, plain suffix comes from outside."""
-    suffix = PurePath(filename).suffix.lower()
-    return f"originals/{scan.source_id}/{uuid.uuid4()}{suffix if suffix[1:].isalnum() and len(suffix) < 6 else ''}"
-
-
-class Scan(Record):
-    """One file of a source, kept bit for bit (skanning)."""
-
-    SHOWN_WITH = ("source",)
-
-    source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="scans")
-    order = models.PositiveIntegerField(_("order"), default=1)
-    file = models.FileField(_("file"), upload_to=scan_path, max_length=300)
-    original_name = models.CharField(_("name of the file"), max_length=300, blank=True, editable=False)
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
-    size = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
-    media_type = models.CharField(_("media type"), max_length=100, blank=True, editable=False)
-    width = models.PositiveIntegerField(_("width in pixels"), null=True, blank=True, editable=False)
-    height = models.PositiveIntegerField(_("height in pixels"), null=True, blank=True, editable=False)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
-
-    history = kept_history()
-    objects = RecordQuerySet.as_manager()
-
-    class Meta(Record.Meta):
-        verbose_name = _("scan")
-        verbose_name_plural = _("scans")
-        ordering = ["source", "order", "id"]
-
-    def __str__(self) -> str:
-        return self.original_name or f"{self.order}"
-
-
-class Transcription(Record):
-    """The text of a source or of one scan (avskrift). A machine's never overwrites a human's: they are two rows."""
-
-    SHOWN_WITH = ("source",)
-
-    source = models.ForeignKey(
-        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="transcriptions"
-    )
-    scan = models.ForeignKey(
-        Scan, verbose_name=_("scan"), null=True, blank=True, on_delete=models.PROTECT, related_name="transcriptions"
-    )
-    language = models.CharField(_("language"), max_length=3)
-    made_by = models.CharField(_("made by"), max_length=10, choices=Maker, default=Maker.HUMAN)
-    text = models.TextField(_("text"))
-
-    history = kept_history()
-    objects = RecordQuerySet.as_manager()
-
-    class Meta(Record.Meta):
-        verbose_name = _("transcription")
-        verbose_name_plural = _("transcriptions")
-        ordering = ["source", "scan__order", "language", "made_by", "id"]
-        constraints = [
-            *Record.Meta.constraints,
-            models.UniqueConstraint(
-                name="archive_transcription_one_per_scan_and_maker",
-                fields=["scan", "language", "made_by"],
-                condition=Q(scan__isnull=False, hidden_at__isnull=True),
-                violation_error_message=_("There is already a transcription in this language by this kind of maker."),
-            ),
-            models.UniqueConstraint(
-                name="archive_transcription_one_per_source_and_maker",
-                fields=["source", "language", "made_by"],
-                condition=Q(scan__isnull=True, hidden_at__isnull=True),
-                violation_error_message=_("There is already a transcription in this language by this kind of maker."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source} ({self.language})"
-
-
-class Citation(Record):
-    """Which source says a thing, and where in it (hänvisning). Each floor has its own table of these."""
-
-    SHOWN_WITH = ("source",)
-
-    source = models.ForeignKey(
-        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="%(app_label)s_citations"
-    )
-    via = models.ForeignKey(
-        Source,
-        verbose_name=_("known through"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="%(app_label)s_citations_via",
-        help_text=_("The source that tells of it, when it was not seen itself."),
-    )
-    field = models.CharField(
-        _("field"), max_length=60, blank=True, help_text=_("The field it vouches for; empty: the whole statement.")
-    )
-    locator = models.CharField(_("place in the source"), max_length=200, blank=True, help_text=_("Page, §, table …"))
-    quotation = models.TextField(_("quotation"), blank=True, max_length=1000)
-    stance = models.CharField(_("stance"), max_length=12, choices=Stance, default=Stance.SUPPORTS)
-    note = models.TextField(_("note"), blank=True)
-
-    # The names of the foreign keys of which just one is set: the things this table can vouch for.
-    SUBJECTS: ClassVar[tuple[str, ...]] = ()
-
-    class Meta(Record.Meta):
-        abstract = True
-        verbose_name = _("citation")
-        verbose_name_plural = _("citations")
-        ordering = ["created_at", "id"]
-        constraints = [
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                name="%(app_label)s_%(class)s_not_via_itself",
-                condition=Q(via__isnull=True) | ~Q(via=F("source")),
-                violation_error_message=_("A source is not known through itself."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source}, {self.locator}" if self.locator else str(self.source)
-
-    @property
-    def subject(self) -> Record:
-        """What it vouches for."""
-        found: Record = next(each for name in self.SUBJECTS if (each := getattr(self, name)) is not None)
-        return found
-
-    def touches(self) -> set[uuid.UUID]:
-        return self.subject.touches()
-
-
-def exactly_one(name: str, fields: Iterable[str], message: Any) -> models.CheckConstraint:
-    """A constraint by which just one of these foreign keys is set."""
-    names = list(fields)
-    condition = Q()
-    for chosen in names:
-        condition |= Q(**{f"{other}__isnull": other != chosen for other in names})
-    return models.CheckConstraint(name=name, condition=condition, violation_error_message=message)

@@ -17,7 +17,7 @@ def test_a_source_tells_its_archival_reference(ask: Ask) -> None:
         title="Inbjudan", archive_creator="Huskvarna stad, Drätselkammaren", series="F14", volume="1", languages="fi sv"
     )
     told = ask("sources/inbjudan")
-    assert told["reference"] == "Huskvarna stad, Drätselkammaren, F14:1"
+    assert told["reference"] == "Huskvarna stad, Drätselkammaren, vol. F14:1"
     assert told["languages"] == ["fi", "sv"]
     assert told["registry_number"] is None
 

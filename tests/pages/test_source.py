@@ -37,7 +37,7 @@ def test_it_is_cited_as_archives_do(opened: Open) -> None:
         title="Kortet", archive_creator="Huskvarna stad", series="F14", volume="1", date="1964",
         repository=make.RepositoryFactory(name="Stadsarkivet"),
     )  # fmt: skip
-    assert "Stadsarkivet, Huskvarna stad, F14:1, ”Kortet”, 1964." in opened("/kallor/kortet/").one("main").text
+    assert "Stadsarkivet, Huskvarna stad, vol. F14:1, ”Kortet”, 1964." in opened("/kallor/kortet/").one("main").text
 
 
 def test_its_transcription_stands_in_its_own_language_as_text(opened: Open) -> None:
