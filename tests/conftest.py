@@ -1,19 +1,22 @@
 """What every test may use."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
 
 pytest_plugins = ["tests.cast"]
 
 # Same examples on every run, and never a judgement by the clock.
-settings.register_profile(
+examples.register_profile(
     "house", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile("house")
+examples.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,6 +25,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         loads = "founding_rows" in getattr(item, "fixturenames", ())
         if loads or item.path.parent.name in {"admin", "founding"} or item.path.name == "test_properties.py":
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def _no_file_outlives_its_test() -> Iterator[None]:
+    """What a test puts into a storage is gone after it, as its rows are."""
+    yield
+    if settings.MEDIA_ROOT.exists():
+        shutil.rmtree(settings.MEDIA_ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,16 @@
 
 import os
 
+# Each process of a test run keeps its files apart; the programs that it starts find them.
+os.environ.setdefault("TWINNING_TEST_RUN", str(os.getpid()))
+
 os.environ.update(
     DEBUG="0",
     HTTPS="0",
     SECRET_KEY="only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
-    MEDIA_ROOT="var/test-media",
+    MEDIA_ROOT="var/test-media/{TWINNING_TEST_RUN}".format_map(os.environ) + os.environ.get("PYTEST_XDIST_WORKER", ""),
+    MEDIA_STORAGE="folder",
 )
 
 from twinning.settings import *

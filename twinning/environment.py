@@ -1,6 +1,6 @@
 """What the environment says, read once and judged whole: every fault at the same time, each with its remedy."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ class Environment:
     csrf_trusted_origins: list[str]
     database: dict[str, Any]
     media_root: Path
+    media_storages: dict[str, dict[str, Any]]
     port: int
     https: bool
     demo: bool
@@ -67,13 +68,15 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
     reader = _Reader(values)
     debug = reader.flag("DEBUG", default=False)
     hosts = _allowed_hosts(reader, debug=debug)
+    media_root = _media_root(reader, base)
     environment = Environment(
         debug=debug,
         secret_key=_secret_key(reader, debug=debug),
         allowed_hosts=hosts,
         csrf_trusted_origins=_origins(reader),
         database=_database(reader, base),
-        media_root=_media_root(reader, base),
+        media_root=media_root,
+        media_storages=_media_storages(reader, media_root),
         port=reader.number("PORT", 8000, least=1, most=65535),
         https=reader.flag("HTTPS", default=not debug),
         demo=_demo(reader, hosts),
@@ -127,6 +130,56 @@ def _media_root(reader: _Reader, base: Path) -> Path:
     if root.exists() and not root.is_dir():
         reader.faults.append("Set MEDIA_ROOT to a directory; it names a file.")
     return root
+
+
+def _media_storages(reader: _Reader, root: Path) -> dict[str, dict[str, Any]]:
+    """Where originals and what is derived from them are kept. An original is never overwritten."""
+    kind = reader.text("MEDIA_STORAGE", "folder").lower()
+    if kind not in {"folder", "s3"}:
+        reader.faults.append(f"Set MEDIA_STORAGE to folder or s3; it is {kind!r}.")
+    keep = _bucket(reader) if kind == "s3" else lambda name, overwrite: _folder(root / name, overwrite=overwrite)
+    return {"originals": keep("originals", False), "derivatives": keep("derivatives", True)}
+
+
+def _folder(location: Path, *, overwrite: bool) -> dict[str, Any]:
+    return {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": location,
+            "allow_overwrite": overwrite,
+            # Nobody but the registry and its group reads a file past it.
+            "file_permissions_mode": 0o640,
+            "directory_permissions_mode": 0o750,
+        },
+    }
+
+
+def _bucket(reader: _Reader) -> Callable[[str, bool], dict[str, Any]]:
+    """Keys and tokens are read by boto3 itself, by its own rules, and never stand in a setting."""
+    bucket, endpoint = reader.text("S3_BUCKET"), reader.text("S3_ENDPOINT")
+    prefix = reader.text("S3_PREFIX").strip("/")
+    if not bucket:
+        reader.faults.append("Set S3_BUCKET to the name of the bucket that keeps the scans (or MEDIA_STORAGE=folder).")
+    if endpoint and not endpoint.startswith(("https://", "http://")):
+        reader.faults.append("Set S3_ENDPOINT to a whole address, such as https://s3.example.se.")
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": endpoint or None,
+        "region_name": reader.text("S3_REGION") or None,
+        # A server of one's own seldom has a host name for each bucket.
+        "addressing_style": "path" if endpoint else "auto",
+        "default_acl": "private",
+        "querystring_auth": True,
+    }
+
+    def keep(name: str, overwrite: bool) -> dict[str, Any]:
+        location = f"{prefix}/{name}" if prefix else name
+        return {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {**options, "location": location, "file_overwrite": overwrite},
+        }
+
+    return keep
 
 
 def _database(reader: _Reader, base: Path) -> dict[str, Any]:

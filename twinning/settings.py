@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "rest_framework",
     "simple_history",
 ]
@@ -94,15 +96,20 @@ STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ENVIRONMENT.media_root
+# Scans go to "originals", what is made of them to "derivatives"; nothing uses Django's own default.
 # In production every static file carries its hash in its name and may be kept for ever.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **ENVIRONMENT.media_storages,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# What takes long is written into a queue in the database, which a worker works off (`manage.py work`).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGIN_URL = "admin:login"
 # The second answers for single records, from the roles that staff hold in their municipalities.

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from pytest_django.fixtures import Settings
 from zeal import zeal_ignore
 
 
@@ -21,8 +20,3 @@ def _single_rows_may_be_fetched() -> Iterator[None]:
     """Signing in fetches a user, as the user's page does; keeping history fetches a row for each many-to-many."""
     with zeal_ignore([{"model": "*", "field": "get()"}]):
         yield
-
-
-@pytest.fixture(autouse=True)
-def _scans_stay_here(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
-    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")

@@ -27,6 +27,7 @@ def test_a_key_and_a_host_are_all_that_production_needs() -> None:
     assert environment.port == 8000
     assert environment.database["NAME"] == BASE / "var/twinning.sqlite3"
     assert environment.media_root == BASE / "var/media"
+    assert environment.media_storages["originals"]["OPTIONS"]["location"] == BASE / "var/media/originals"
     assert (environment.status_horizon_years, environment.status_review_years) == (15, 2)
 
 
@@ -56,6 +57,7 @@ def test_production_refuses_hosts_that_are_none_or_all_or_addresses(hosts: str) 
         ("PORT", "²"),
         ("STATUS_HORIZON_YEARS", "0"),
         ("STATUS_REVIEW_YEARS", "two"),
+        ("MEDIA_STORAGE", "ftp"),
         ("CSRF_TRUSTED_ORIGINS", "register.example.se"),
         ("DATABASE_URL", "mysql://localhost/twinning"),
         ("DATABASE_URL", "postgresql://localhost"),
@@ -71,6 +73,25 @@ def test_a_value_that_cannot_be_meant_is_refused_by_name(name: str, value: str) 
 def test_a_media_root_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "media").touch()
     assert "Set MEDIA_ROOT" in refusal(MEDIA_ROOT=str(tmp_path / "media"))
+
+
+def test_originals_are_never_overwritten_and_what_is_derived_from_them_is() -> None:
+    folders, buckets = read().media_storages, read(MEDIA_STORAGE="s3", S3_BUCKET="scans").media_storages
+    told = [folders[name]["OPTIONS"]["allow_overwrite"] for name in ("originals", "derivatives")]
+    assert told == [buckets[name]["OPTIONS"]["file_overwrite"] for name in ("originals", "derivatives")]
+    assert told == [False, True]
+
+
+def test_a_bucket_may_stand_anywhere_and_be_shared() -> None:
+    place = {"S3_ENDPOINT": "https://s3.example.se", "S3_REGION": "eu-north-1", "S3_PREFIX": "/twinning/"}
+    options = read(MEDIA_STORAGE="s3", S3_BUCKET="scans", **place).media_storages["originals"]["OPTIONS"]
+    assert (options["bucket_name"], options["location"]) == ("scans", "twinning/originals")
+    assert (options["endpoint_url"], options["region_name"]) == ("https://s3.example.se", "eu-north-1")
+
+
+def test_a_bucket_must_be_named_and_its_server_be_an_address() -> None:
+    assert "Set S3_BUCKET" in refusal(MEDIA_STORAGE="s3")
+    assert "Set S3_ENDPOINT" in refusal(MEDIA_STORAGE="s3", S3_BUCKET="scans", S3_ENDPOINT="s3.example.se")
 
 
 def test_all_faults_are_told_at_once() -> None:

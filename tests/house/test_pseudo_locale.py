@@ -125,7 +125,7 @@ def brackets(
     """Within it every translation stands in brackets, and nothing stays in the database."""
     folder = pseudo(tmp_path_factory.mktemp("pseudo"))
     # Swedish stays as it is: its addresses are read once and kept by the process.
-    elsewhere = {"LOCALE_PATHS": [folder, *settings.LOCALE_PATHS], "MEDIA_ROOT": folder}
+    elsewhere = {"LOCALE_PATHS": [folder, *settings.LOCALE_PATHS]}
 
     @contextmanager
     def bracketed() -> Iterator[Client]:

@@ -21,6 +21,7 @@ OURS = {
     "DATABASE_URL",
     "PORT",
     "MEDIA_ROOT",
+    "MEDIA_STORAGE",
     "TWINNING_DEMO",
 }
 
