@@ -7,6 +7,7 @@ from typing import Any
 
 import factory
 from django.contrib.auth.models import User
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from agreements import models as agreements
@@ -349,10 +350,49 @@ def chained(*members: municipalities.Municipality, **fields: Any) -> twinning.Ch
 
 class ScanFactory(Factory):
     source = factory.SubFactory(SourceFactory)
-    file = factory.Sequence(lambda n: f"originals/{n}.jpg")
+    order = factory.Sequence(lambda n: n + 1)
+    file = factory.Sequence(lambda n: f"{n}.jpg")
+    original_name = factory.Sequence(lambda n: f"bild {n}.jpg")
+    media_type = "image/jpeg"
+    width, height = 2000, 1400
 
     class Meta:
         model = archive.Scan
+
+
+class ImageSetFactory(Factory):
+    """The images of a scan, as the worker leaves them; without files."""
+
+    scan = factory.SubFactory(ScanFactory)
+    state = archive.ImageState.READY
+    recipe = "1-0-0"
+
+    class Meta:
+        model = archive.ImageSet
+
+
+class PageImageFactory(Factory):
+    images = factory.SubFactory(ImageSetFactory)
+    number = 1
+    width, height = 2000, 1400
+
+    class Meta:
+        model = archive.PageImage
+
+
+class WorkerBeatFactory(Factory):
+    worker = factory.Sequence(lambda n: f"worker-{n}")
+    beat_at = factory.LazyFunction(timezone.now)
+
+    class Meta:
+        model = archive.WorkerBeat
+
+
+class FixityRunFactory(Factory):
+    started_at = factory.LazyFunction(timezone.now)
+
+    class Meta:
+        model = archive.FixityRun
 
 
 class FormerSlugFactory(Factory):

@@ -8,38 +8,51 @@ from archive.models.base import (
     RecordQuerySet,
     kept_history,
 )
+from archive.models.citations import Citation, Stance, exactly_one
+from archive.models.keeping import FixityRun, WorkerBeat
+from archive.models.scans import (
+    ImageSet,
+    ImageState,
+    Maker,
+    PageImage,
+    Rotation,
+    Scan,
+    Transcription,
+    TranscriptionQuerySet,
+)
 from archive.models.sources import (
     Access,
-    Citation,
-    Maker,
     Reader,
     Repository,
-    Scan,
     Source,
     SourceKind,
     SourceQuerySet,
-    Stance,
-    Transcription,
-    exactly_one,
 )
 
 __all__ = [
     "Access",
     "AddressedRecord",
     "Citation",
+    "FixityRun",
     "FormerSlug",
     "HistoryEntry",
+    "ImageSet",
+    "ImageState",
     "Maker",
+    "PageImage",
     "Reader",
     "Record",
     "RecordQuerySet",
     "Repository",
+    "Rotation",
     "Scan",
     "Source",
     "SourceKind",
     "SourceQuerySet",
     "Stance",
     "Transcription",
+    "TranscriptionQuerySet",
+    "WorkerBeat",
     "exactly_one",
     "kept_history",
 ]

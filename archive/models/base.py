@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, TypeVar, cast
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -52,6 +52,14 @@ class RecordQuerySet(models.QuerySet[M]):
         """Those that nobody has hidden, nor anything without which they would say nothing."""
         return self.filter(hidden_at__isnull=True, **{f"{name}__hidden_at__isnull": True for name in _held(self.model)})
 
+    def sourced(self) -> Self:
+        """Those that a visible citation speaks of: their own, or one of the whole that they are told with."""
+        return self.filter(_cited(self.model))
+
+    def unsourced(self) -> Self:
+        """Those of which no visible citation says how we know."""
+        return self.filter(~_cited(self.model))
+
 
 def _held(model: type[models.Model]) -> list[str]:
     """The paths to all that a record is shown with, and to what that is shown with in turn."""
@@ -62,11 +70,30 @@ def _held(model: type[models.Model]) -> list[str]:
     return found
 
 
+def _cited(model: type[models.Model]) -> Q:
+    """That a visible citation leads to the record, or (of the whole, no single field) to what it is told with."""
+    cited = Q(_citations(model, "pk"))
+    for name in getattr(model, "TOLD_WITH", ()):
+        whole = cast(type[models.Model], model._meta.get_field(name).related_model)
+        cited |= Q(_citations(whole, name, field=""))
+    return cited
+
+
+def _citations(model: type[models.Model], column: str, **which: Any) -> Exists:
+    relation: Any = model._meta.get_field("citations")
+    rows = relation.related_model._default_manager.visible()
+    return Exists(rows.filter(**{relation.field.name: OuterRef(column)}, **which))
+
+
 class Record(models.Model):
     """A thing the registry holds. It is never deleted: hiding it takes a reason, and can be undone."""
 
     # Foreign keys without whose record this one says nothing: it is hidden with them.
     SHOWN_WITH: ClassVar[tuple[str, ...]] = ()
+    # Foreign keys to records whose sources, where they speak of the whole, tell of this one too.
+    TOLD_WITH: ClassVar[tuple[str, ...]] = ()
+    # The relations that ``touches`` goes through, so that a list of records can be asked with few queries.
+    TOUCHES_THROUGH: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("recorded"), auto_now_add=True)

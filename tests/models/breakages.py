@@ -46,6 +46,10 @@ def changed(record: Any, **fields: Any) -> Any:
     return record
 
 
+def page_without_scan(model: type[models.Model]) -> Breakage:
+    return lambda: changed(well(model), page=1)
+
+
 def itself(record: Any, name: str) -> Any:
     return changed(record, **{f"{name}_id": record.pk})
 
@@ -87,6 +91,15 @@ BREAKAGES: dict[str, Breakage] = {
     "archive_formerslug_unique": twin(make.FormerSlugFactory, "kind", "slug"),
     "archive_source_restriction_has_reason": lambda: changed(make.SourceFactory(), access=Access.RESTRICTED),
     "archive_source_read_day_has_url": lambda: changed(make.SourceFactory(), url_read_on="2014-09-01"),
+    "archive_scan_order_once_per_source": twin(make.ScanFactory, "source", order=1),
+    "archive_scan_turned_by_quarters": lambda: changed(make.ScanFactory(), rotation=45),
+    "archive_pageimage_once": twin(make.PageImageFactory, "images", "number"),
+    "archive_transcription_one_per_page_and_maker": lambda: like(
+        one := make.TranscriptionFactory(scan=(scan := make.ScanFactory()), source=scan.source, page=1),
+        make.TranscriptionFactory(scan=scan, source=one.source, language="fi", page=1),
+        "language",
+    ),
+    "archive_transcription_page_of_a_scan": lambda: changed(make.TranscriptionFactory(), page=1),
     "archive_transcription_one_per_scan_and_maker": lambda: like(
         one := make.TranscriptionFactory(scan=(scan := make.ScanFactory()), source=scan.source),
         make.TranscriptionFactory(scan=scan, source=one.source, language="fi"),
@@ -159,5 +172,6 @@ for _model in RECORDS:
     BREAKAGES[f"{_label}_hidden_has_reason"] = hidden_without_reason(_model)
     if _model.__name__.endswith("Citation"):
         BREAKAGES[f"{_label}_not_via_itself"] = via_itself(_model)
+        BREAKAGES[f"{_label}_page_of_a_scan"] = page_without_scan(_model)
         _floor = _model._meta.app_label
         BREAKAGES[f"{_floor}_citation_one_subject"] = unsubjected(_model)

@@ -1,4 +1,4 @@
-"""Writing records: one way in for web forms, the admin, the API and the importers."""
+"""Writing one record of any kind: checked, with its history, and told to whoever listens."""
 
 from __future__ import annotations
 

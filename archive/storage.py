@@ -1,0 +1,67 @@
+"""Where files are kept: originals for ever, derivatives until they are made anew. Settings say where each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from django.core.files.storage import Storage, storages
+from django.utils.functional import LazyObject, empty
+
+if TYPE_CHECKING:
+    _Lazy = LazyObject[Storage]
+else:
+    _Lazy = LazyObject
+
+
+class Alias(_Lazy):
+    """A storage by its name in settings, found when first used, so that tests may set another."""
+
+    def __init__(self, name: str) -> None:
+        self.__dict__["_name"] = name
+        super().__init__()
+
+    def _setup(self) -> None:
+        self._wrapped = storages[self.__dict__["_name"]]
+
+    def forget(self) -> None:
+        """Read the settings anew at the next use."""
+        self._wrapped = empty  # type: ignore[assignment]
+
+
+_ORIGINALS = Alias("originals")
+_DERIVATIVES = Alias("derivatives")
+
+
+def originals() -> Storage:
+    return _ORIGINALS  # type: ignore[return-value]  # it stands for one
+
+
+def derivatives() -> Storage:
+    return _DERIVATIVES  # type: ignore[return-value]  # it stands for one
+
+
+def files_in(storage: Storage, folder: str = "") -> Iterator[str]:
+    """The names of all files in a folder and its folders, in order; none where there is no such folder."""
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in sorted(files):
+        yield str(PurePosixPath(folder) / name)
+    for name in sorted(folders):
+        yield from files_in(storage, str(PurePosixPath(folder) / name))
+
+
+def remove_folder(storage: Storage, folder: str) -> None:
+    """Delete all files of a folder, and the folders where the storage has such."""
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in files:
+        storage.delete(str(PurePosixPath(folder) / name))
+    for name in folders:
+        remove_folder(storage, str(PurePosixPath(folder) / name))
+    storage.delete(folder)
