@@ -36,7 +36,15 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.PHONY: dev
+# Judges manifests in the tests; apart from the rest, since it asks for another Pillow.
+var/iiif/.ready: requirements-iiif.txt | $(BIN)/python
+	@$(BIN)/python -m venv var/iiif
+	var/iiif/bin/python -m pip install -qq --require-hashes -r requirements-iiif.txt
+	@touch $@
+
+.PHONY: dev iiif
+iiif: var/iiif/.ready ## install the validator of IIIF manifests
+
 dev: $(VENV)/.dev translations ## install what developers need
 
 # --- Translations ---
@@ -89,12 +97,14 @@ deploy-check: $(VENV)/.dev ## Django's own checks under production settings
 check: lint types templates migrations deploy-check translations ## all judgements and the quick tests, in under a minute
 	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
 
-test: lint types templates migrations deploy-check translations ## everything CI runs, on SQLite and PostgreSQL
+test: lint types templates migrations deploy-check translations iiif ## everything CI runs, on SQLite and PostgreSQL
 	@mkdir -p var/test-results
 	@$(BIN)/python .ci/test.py
 
 lock: ## read pyproject.toml anew and lock every dependency with its hashes
 	@test -x var/uv/bin/uv || { "$(PYTHON)" -m venv var/uv && var/uv/bin/pip install -q uv; }
-	@for extra in "-o requirements.txt" "--group dev -c requirements.txt -o requirements-dev.txt"; do \
+	@for extra in "pyproject.toml -o requirements.txt" \
+	  "pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt" \
+	  "--group iiif -o requirements-iiif.txt"; do \
 	  var/uv/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --no-annotate --no-header pyproject.toml $$extra || exit 1; done
+	    --no-annotate --no-header $$extra || exit 1; done
