@@ -24,6 +24,7 @@ from archive.addresses import record_at
 from archive.collation import SWEDISH, swedish_key
 from archive.countries import country_names
 from archive.dates import UnreadableDate, parse_day
+from archive.folding import fold
 from archive.models import Access, Record, RecordQuerySet, Repository, Source, SourceKind
 
 Order = Callable[[Any], Any]
@@ -263,6 +264,22 @@ def _visible(model: type[Model]) -> QuerySet[Any]:
     manager: Any = model._default_manager
     records: RecordQuerySet[Any] = manager.visible()
     return records
+
+
+class RepositoryFilterSet(StrictFilterSet):
+    q = text_search()
+    country = CountryFilter(field_name="country")
+    sort = SortFilter({"name": (_("name"), by_name()), "-name": (_("name, backwards"), by_name(descending=True))})
+
+    class Meta:
+        model = Repository
+        fields: ClassVar[list[str]] = []
+
+    def search(self, queryset: Any, _name: str, value: str) -> Any:
+        """Those whose name and code hold every word; they are so few that they are read to be searched."""
+        words = fold(value).split()
+        texts = {pk: fold(f"{name} {code}") for pk, name, code in Repository.objects.values_list("pk", "name", "code")}
+        return queryset.filter(pk__in=[pk for pk, text in texts.items() if all(word in text for word in words)])
 
 
 class SourceFilterSet(StrictFilterSet):

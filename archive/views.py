@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.addresses import moved, record_or_404
 from archive.dates import UnreadableDate, parse
-from archive.filtersets import SourceFilterSet
+from archive.filtersets import RepositoryFilterSet, SourceFilterSet
 from archive.forms import understood
+from archive.holdings import Holdings, with_counts
 from archive.lists import list_page
-from archive.models import Source
+from archive.models import Repository, Source
 from archive.sources import source_rows
 
 
@@ -25,6 +30,24 @@ def source_list(request: HttpRequest) -> HttpResponse:
         resource="sources",
         rows=lambda found, _day: source_rows(found, request.user),
     )
+
+
+@require_safe
+def repository_list(request: HttpRequest) -> HttpResponse:
+    """All institutions, with how much of theirs the reader may read."""
+    kept = with_counts(Repository.objects.visible(), request.user)
+    return list_page(request, RepositoryFilterSet, kept, "pages/repository_list.html", resource="repositories")
+
+
+@require_safe
+def repository(request: HttpRequest, slug: str) -> HttpResponse:
+    """One institution and what it keeps, as its archives stand."""
+    found = record_or_404(Repository.objects.visible(), slug)
+    if found.slug != slug:
+        return moved(request, found)
+    crumbs = [(_("Sources"), reverse("source-list")), (_("Archival institutions"), reverse("repository-list"))]
+    context = {"holdings": Holdings(found, request.user), "crumbs": [*crumbs, (found.name, "")]}
+    return render(request, "pages/repository.html", context | {"titled_in": found.titled_in})
 
 
 @require_safe

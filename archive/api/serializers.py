@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Prefetch
+from django.urls import reverse
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -42,9 +43,21 @@ def reader(context: Mapping[str, Any]) -> Reader:
 
 
 class RepositorySerializer(RecordSerializer):
+    """An institution, with how many of its sources the reader may read."""
+
+    resource = "repositories"
+    sources = serializers.IntegerField(source="held")
+
     class Meta:
         model = Repository
-        fields = ["id", "slug", "name", "country", "code", "municipality_code"]
+        fields = ["id", "slug", "name", "country", "code", "municipality_code", "sources"]
+
+    def hypermedia(self, instance: Repository) -> dict[str, Any]:
+        request = self.context["request"]
+        kept = f"{reverse('api:sources-list')}?repository={instance.slug}"
+        related = {"sources": kept, "ead3": reverse("api:repositories-ead3", args=[instance.pk])}
+        ways = {name: link(request, address, "related") for name, address in related.items()}
+        return {**super().hypermedia(instance), **ways}
 
 
 def restricted_source(source: Source) -> dict[str, Any]:

@@ -64,6 +64,9 @@ class Repository(AddressedRecord):
     def slug_candidates(self) -> Iterable[str]:
         return [self.name, f"{self.name} {self.country}", f"{self.name} {self.code}"]
 
+    def get_absolute_url(self) -> str:
+        return reverse("repository", args=[self.slug])
+
 
 class SourceQuerySet(RecordQuerySet["Source"]):
     def search(self, text: str) -> Self:

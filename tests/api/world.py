@@ -21,6 +21,7 @@ LISTS = (
     "grants",
     "search-records",
     "sources",
+    "repositories",
     "surveys",
 )
 

@@ -19,11 +19,13 @@ pytestmark = pytest.mark.django_db
 # Everybody may read these. Those below a slug are tried on a record of their own.
 PUBLIC = {
     "home", "search", "municipality-list", "municipality", "link-list", "link", "link-timeline", "chain-list", "chain",
-    "agreement-list", "agreement", "decision", "source-list", "source", "about", "how-status", "accessibility",
-    "read-date",
+    "agreement-list", "agreement", "decision", "event", "source-list", "source", "about", "how-status", "accessibility",
+    "read-date", "repository-list", "repository",
 }  # fmt: skip
 # Shown only while developing; elsewhere there is no such page.
 DEVELOPERS = {"components"}
+# Those who may write what stands there; others are refused (tests/pages of each).
+WRITERS = {"evidence-add"}
 # The admin has its own sweep (tests/admin), the API its own (tests/api): here only that nobody else gets in.
 STAFF = "admin:"
 API = "api:"
@@ -43,6 +45,8 @@ def kind(name: str) -> str:
         return "public"
     if name.startswith(STAFF):
         return "staff"
+    if name in WRITERS:
+        return "writers"
     return "api" if name.startswith((API, "api")) else "undeclared"
 
 
@@ -59,6 +63,8 @@ def addresses(db: None) -> dict[str, str]:
         "agreement": make.AgreementFactory().slug,
         "decision": make.DecisionFactory().slug,
         "source": make.SourceFactory().slug,
+        "event": make.EventFactory(links=[link]).pk,
+        "repository": make.RepositoryFactory().slug,
     }
     with override("sv"):
         return {name: reverse(name, args=[slugs[name]] if name in slugs else []) for name in PUBLIC}

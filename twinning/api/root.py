@@ -31,6 +31,7 @@ RESOURCES: Final = (
     "grants",
     "search-records",
     "sources",
+    "repositories",
     "surveys",
 )
 
