@@ -1,0 +1,30 @@
+"""What is done outside of requests: put into the queue by services, worked off by ``manage.py work``."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django_tasks import task
+
+from archive.models import ImageSet, ImageState, Scan
+from archive.services.images import images_await, images_make
+
+
+@task()
+def make_images(scan_id: str) -> str:
+    """Make the images of one scan. Gives the state in which that left them."""
+    return images_make(scan=Scan.objects.get(pk=scan_id)).state
+
+
+def images_order(*, scan: Scan) -> None:
+    """Say that images are being made, and have the worker make them once this transaction is written."""
+    images_await(scan=scan)
+    transaction.on_commit(partial(make_images.enqueue, str(scan.pk)))
+
+
+def give_up(path: str, arguments: list[str]) -> None:
+    """What is said of a task that three workers died of."""
+    if path == make_images.module_path:
+        ImageSet.objects.filter(scan=UUID(arguments[0])).update(state=ImageState.FAILED, fault="crashed")
