@@ -6,6 +6,7 @@ from twinning.api.root import NothingView, RootView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("", include("archive.media_urls")),
     path("api/v1/", include(("twinning.api.urls", "api"))),
     path("api/v1", RootView.as_view()),
     path("api", NothingView.as_view()),

@@ -26,6 +26,8 @@ PUBLIC = {
 DEVELOPERS = {"components"}
 # Those who may write what stands there; others are refused (tests/pages of each).
 WRITERS = {"evidence-add"}
+# Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).
+FILES = {"iiif-image", "iiif-information", "iiif-file", "original", "transcription"}
 # The admin has its own sweep (tests/admin), the API its own (tests/api): here only that nobody else gets in.
 STAFF = "admin:"
 API = "api:"
@@ -41,7 +43,7 @@ def patterns(found: Any = None, within: str = "") -> Iterator[str]:
 
 
 def kind(name: str) -> str:
-    if name in PUBLIC | DEVELOPERS:
+    if name in PUBLIC | DEVELOPERS | FILES:
         return "public"
     if name.startswith(STAFF):
         return "staff"
