@@ -74,7 +74,7 @@ def addresses(db: None) -> dict[str, str]:
 
 def test_every_address_is_declared() -> None:
     assert {name for name in patterns() if kind(name) == "undeclared"} == set()
-    assert {name for name in patterns() if kind(name) == "public"} == PUBLIC | DEVELOPERS
+    assert {name for name in patterns() if kind(name) == "public"} == PUBLIC | DEVELOPERS | FILES
 
 
 @pytest.mark.parametrize("who", ["nobody", "stranger", "owner", "administrator"])
