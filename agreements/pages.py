@@ -9,7 +9,7 @@ from functools import cached_property
 
 from agreements.models import Agreement, AgreementState, Decision, Duty, Grant, Matter, Outcome, Party
 from archive.models import Reader
-from archive.notes import Mark, Notes
+from archive.notes import Marks, Notes
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,15 @@ class AgreementPage:
         self.agreement = agreement
         self.day = day
         self.notes = Notes(reader)
-        self.marks: list[Mark] = self.notes.cite(agreement.citations.all(), agreement.title)
+        self.marks = self.notes.of(agreement, agreement.title)
 
     @property
     def state(self) -> str:
         return str(self.agreement.state_on(self.day).label)
 
     @cached_property
-    def parties(self) -> list[tuple[Party, list[Mark]]]:
-        return [
-            (party, self.notes.cite(party.citations.all(), str(party), "")) for party in self.agreement.parties.all()
-        ]
+    def parties(self) -> list[tuple[Party, Marks]]:
+        return [(party, self.notes.of(party, str(party), "")) for party in self.agreement.parties.all()]
 
     @property
     def unnamed(self) -> int:
@@ -71,7 +69,7 @@ class DecisionPage:
     def __init__(self, decision: Decision, reader: Reader) -> None:
         self.decision = decision
         self.notes = Notes(reader)
-        self.marks: list[Mark] = self.notes.cite(decision.citations.all(), decision.title)
+        self.marks = self.notes.of(decision, decision.title)
 
     @property
     def only_proposed(self) -> bool:
@@ -82,9 +80,9 @@ class DecisionPage:
         return self.decision.matter == Matter.END
 
     @cached_property
-    def duties(self) -> list[tuple[Duty, list[Mark]]]:
-        return [(duty, self.notes.cite(duty.citations.all(), duty.what)) for duty in self.decision.duties.all()]
+    def duties(self) -> list[tuple[Duty, Marks]]:
+        return [(duty, self.notes.of(duty, duty.what)) for duty in self.decision.duties.all()]
 
     @cached_property
-    def grants(self) -> list[tuple[Grant, list[Mark]]]:
-        return [(grant, self.notes.cite(grant.citations.all(), str(grant))) for grant in self.decision.grants.all()]
+    def grants(self) -> list[tuple[Grant, Marks]]:
+        return [(grant, self.notes.of(grant, str(grant))) for grant in self.decision.grants.all()]

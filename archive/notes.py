@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from string import ascii_lowercase
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from archive.citing import citable, evidence_address
 from archive.languages import RECORD_LANGUAGE
-from archive.models import Citation, Reader, Source, Stance
+from archive.models import Citation, Reader, Record, Source, Stance
 from archive.reading import in_words
 
 
@@ -85,6 +87,31 @@ class Mark:
         return self.note.anchor
 
 
+class Marks(list[Mark]):
+    """The note marks of one record: whether any source tells of it, and where the reader may add one."""
+
+    def __init__(self, marks: Iterable[Mark], record: Any, what: str, lang: str, notes: Notes) -> None:
+        super().__init__(marks)
+        self.record: Record = record
+        self.what = what or str(record)
+        self.lang = lang
+        self._notes = notes
+
+    @property
+    def unsourced(self) -> bool:
+        """As ``RecordQuerySet.unsourced``, of a record whose citations have been read."""
+        return not self and not any(_of_the_whole(getattr(self.record, name)) for name in self.record.TOLD_WITH)
+
+    @property
+    def add_at(self) -> str:
+        """The address where the reader may add evidence; nothing for one who may not."""
+        return self._notes.door(self.record)
+
+
+def _of_the_whole(record: Any) -> bool:
+    return record is not None and any(not (each.hidden or each.field) for each in record.citations.all())
+
+
 class Notes:
     """Gives sources their numbers in the order in which a page first uses them."""
 
@@ -92,6 +119,8 @@ class Notes:
         self.reader = reader
         self.lettered = lettered
         self._notes: dict[UUID, Note] = {}
+        self._told: dict[type[Record], dict[UUID, Record]] = {}
+        self._judged: dict[type[Record], dict[UUID, bool]] = {}
 
     def __iter__(self) -> Iterator[Note]:
         return iter(self._notes.values())
@@ -118,6 +147,20 @@ class Notes:
             place = self._place(note, Place(what, citation.locator if note.readable else "", lang))
             marks[citation.source_id, place.letter] = Mark(note, place)
         return list(marks.values())
+
+    def of(self, record: Any, what: str = "", lang: str = RECORD_LANGUAGE, also: Iterable[Citation] = ()) -> Marks:
+        """The marks for a record, by its own visible citations, which have been read, and by some others."""
+        self._told.setdefault(type(record), {})[record.pk] = record
+        return Marks(self.cite((*record.citations.all(), *also), what, lang), record, what, lang, self)
+
+    def door(self, record: Record) -> str:
+        """Where the reader may add evidence to a record; all of a kind that are told of by then are judged at once."""
+        judged = self._judged.setdefault(type(record), {})
+        if record.pk not in judged:
+            waiting = [each for key, each in self._told[type(record)].items() if key not in judged]
+            allowed = citable(waiting, self.reader)
+            judged.update({each.pk: each.pk in allowed for each in waiting})
+        return evidence_address(record) if judged[record.pk] else ""
 
     def finish(self) -> Notes:
         """Number the sources through which others are known too, so that "known through 1" can be said."""

@@ -108,8 +108,11 @@ def _reads(held: Held, obj: Model) -> bool:
 
 
 def _rests_on_readable(held: Held, obj: Model) -> bool:
-    """A restricted source shows no more than that it exists; nor does what is scanned, written or cited from it."""
-    sources = [obj] if isinstance(obj, Source) else [getattr(obj, name) for name in source_keys(type(obj))]
+    """A restricted source shows no more than that it exists; nor does what is scanned, written or cited from it.
+
+    Of a citation that has no source yet only the subject is judged: whether evidence may be added to it.
+    """
+    sources = [obj] if isinstance(obj, Source) else [getattr(obj, name, None) for name in source_keys(type(obj))]
     return all(source is None or not source.restricted or source.owner_code in held.codes for source in sources)
 
 

@@ -107,6 +107,8 @@ class AgreementQuerySet(RecordQuerySet["Agreement"]):
 class Agreement(AddressedRecord):
     """What municipalities or associations have put their names to, or propose to (avtal)."""
 
+    TOUCHES_THROUGH = ("parties__organisation",)
+
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=20, choices=AgreementKind)
     existence = models.CharField(_("existence"), max_length=12, choices=Existence, default=Existence.ATTESTED)
@@ -226,6 +228,8 @@ class Party(Record):
     """One municipality or organisation that an agreement binds, from its approval until it left."""
 
     SHOWN_WITH = ("agreement", "municipality", "organisation")
+    TOLD_WITH = ("agreement",)
+    TOUCHES_THROUGH = ("organisation", "agreement__parties__organisation")
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties")
     municipality = models.ForeignKey(

@@ -150,6 +150,7 @@ class Duty(Record):
     """What must follow on a decision: inform the partner by letter (uppgift att göra)."""
 
     SHOWN_WITH = ("decision",)
+    TOUCHES_THROUGH = ("decision",)
 
     decision = models.ForeignKey(Decision, verbose_name=_("decision"), on_delete=models.PROTECT, related_name="duties")
     what = models.CharField(_("what"), max_length=300)
@@ -198,6 +199,7 @@ class Grant(Record):
     """Money given, proposed or withheld (bidrag); the amount may be not known."""
 
     SHOWN_WITH = ("giver", "receiver")
+    TOUCHES_THROUGH = ("receiver",)
 
     giver = models.ForeignKey(
         Municipality, verbose_name=_("from"), on_delete=models.PROTECT, related_name="grants_given"

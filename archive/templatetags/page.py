@@ -18,7 +18,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, overri
 
 from archive.countries import country_name
 from archive.dates import ImpreciseDate
-from archive.notes import Mark, Note, Notes
+from archive.notes import Mark, Marks, Note, Notes
 from archive.reading import beginning, number_words
 
 register = template.Library()
@@ -148,6 +148,27 @@ def marks(found: Iterable[Mark]) -> SafeString:
     """The note marks of some citations in a row; the style sheet sets the commas between them."""
     refs = "".join(ref(each.mark, each.target) for each in found)
     return mark_safe(f'<span class="refs">{refs}</span>' if refs else "")
+
+
+@register.simple_tag
+def evidence(found: Marks) -> SafeString:
+    """The note marks of a statement; that it has no source, if so; and for those who may, the way to add one."""
+    told = [marks(found), unsourced() if found.unsourced else "", add_evidence(found)]
+    return mark_safe(" ".join(filter(None, told)))
+
+
+@register.simple_tag
+def add_evidence(found: Marks) -> str:
+    """The way to add evidence; nothing for those who may not."""
+    if not found.add_at:
+        return ""
+    return _component("add_evidence", {"address": found.add_at, "what": found.what, "lang": found.lang})
+
+
+@register.simple_tag
+def unsourced() -> SafeString:
+    """That no source tells of a statement."""
+    return _component("unsourced", {})
 
 
 @register.simple_tag

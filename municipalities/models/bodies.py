@@ -92,6 +92,7 @@ class Figure(Record):
     """A number about a municipality or an organisation on a date; it may be not known (uppgift)."""
 
     SHOWN_WITH = ("municipality", "organisation")
+    TOUCHES_THROUGH = ("organisation",)
 
     municipality = models.ForeignKey(
         Municipality,

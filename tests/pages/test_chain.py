@@ -20,7 +20,8 @@ def members(page: Element) -> dict[str, list[str]]:
 
 
 def _plain(cell: Element) -> str:
-    return next((child.strip() for child in cell.children if isinstance(child, str) and child.strip()), cell.text)
+    parts = [child if isinstance(child, Element) else Element("", {}, [child]) for child in cell.children]
+    return next((part.text for part in parts if part.text and "refs" not in part.get("class").split()), cell.text)
 
 
 @pytest.mark.slow

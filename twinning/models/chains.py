@@ -36,6 +36,8 @@ class ChainQuerySet(RecordQuerySet["Chain"]):
 class Chain(AddressedRecord):
     """A chain of twin towns (vänortskedja), or a network inside one country, which makes no links."""
 
+    TOUCHES_THROUGH = ("memberships",)
+
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=ChainKind, default=ChainKind.TWIN_TOWN_CHAIN)
     link_kind = models.CharField(
@@ -79,13 +81,14 @@ class Chain(AddressedRecord):
         return reverse("chain", args=[self.slug])
 
     def touches(self) -> set[uuid.UUID]:
-        return set(self.memberships.visible().values_list("municipality_id", flat=True))
+        return {membership.municipality_id for membership in self.memberships.all() if not membership.hidden}
 
 
 class Membership(Record):
     """One stint of a municipality in a chain. When it joined and left is told by events, so sources may disagree."""
 
     SHOWN_WITH = ("chain", "municipality")
+    TOUCHES_THROUGH = ("chain__memberships",)
 
     chain = models.ForeignKey(Chain, verbose_name=_("chain"), on_delete=models.PROTECT, related_name="memberships")
     municipality = models.ForeignKey(

@@ -8,6 +8,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -81,15 +82,17 @@ class EventQuerySet(RecordQuerySet["Event"]):
             F("date_earliest").asc(nulls_last=True), F("date_latest").asc(nulls_last=True), "kind", "title", "id"
         )
 
-    def unsourced(self) -> Self:
-        """Statements that no visible citation supports."""
-        return self.exclude(citations__hidden_at__isnull=True, citations__isnull=False)
-
 
 class Event(Record):
     """A dated, cited statement about links, a chain, a membership or a municipality (händelse)."""
 
     SHOWN_WITH = ("chain", "municipality", "membership")
+    TOUCHES_THROUGH = (
+        "links",
+        "chain__memberships",
+        "membership__chain__memberships",
+        "agreement__parties__organisation",
+    )
 
     kind = models.CharField(_("kind"), max_length=24, choices=EventKind)
     level = models.CharField(_("level"), max_length=12, choices=EventLevel, default=EventLevel.NOT_STATED)
@@ -193,6 +196,10 @@ class Event(Record):
     def __str__(self) -> str:
         return f"{self.title} ({self.date.text('sv')})" if self.date.known else self.title
 
+    def get_absolute_url(self) -> str:
+        """Its page, by its id: an event has no name that an address could be made of."""
+        return reverse("event", args=[self.pk])
+
     def clean(self) -> None:
         super().clean()
         joins = self.kind in {EventKind.JOINED, EventKind.LEFT}
@@ -202,8 +209,7 @@ class Event(Record):
     def touches(self) -> set[uuid.UUID]:
         match self.about:
             case About.LINKS:
-                pairs = self.links.values_list("low_id", "high_id")
-                return {party for pair in pairs for party in pair}
+                return {party for link in self.links.all() for party in (link.low_id, link.high_id)}
             case About.CHAIN:
                 return self.chain.touches() if self.chain else set()
             case About.MEMBERSHIP:

@@ -149,6 +149,7 @@ class LinkKind(Record):
     """What kind of link it was, for a time: Cameri was a cooperation town from 1998 and a twin town from 2003."""
 
     SHOWN_WITH = ("link",)
+    TOUCHES_THROUGH = ("link",)
 
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="kinds")
     kind = models.CharField(_("kind"), max_length=20, choices=LinkKindChoice)
@@ -208,6 +209,7 @@ class Carrier(Record):
     """An organisation that keeps a link, or a chain's links, alive at civil level."""
 
     SHOWN_WITH = ("organisation", "link", "chain")
+    TOUCHES_THROUGH = ("organisation", "link", "chain__memberships")
 
     link = models.ForeignKey(Link, null=True, blank=True, on_delete=models.PROTECT, related_name="carriers")
     chain = models.ForeignKey(

@@ -47,10 +47,7 @@ class AgreementAnswer:
 
 def answer(papers: Papers, day: date, notes: Notes) -> AgreementAnswer:
     """The answer for one link; an agreement that is only proposed, or with an association, stands beside it."""
-    rows = [
-        AgreementRow(each, each.state_on(day), notes.cite(each.citations.all(), each.title))
-        for each in papers.agreements
-    ]
+    rows = [AgreementRow(each, each.state_on(day), notes.of(each, each.title)) for each in papers.agreements]
     state = papers.state
     fruitless = [search for search in papers.searches if _answers(search)] if state == PaperState.SEARCHED else []
     marks = [mark for search in fruitless for mark in notes.cite(search.citations.all(), search.wording)]

@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain as joined
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from agreements.models import Decision, Grant, SearchRecord
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.models import Reader
-from archive.notes import Mark, Notes
+from archive.notes import Mark, Marks, Notes
 from archive.reading import in_words
 from municipalities.models import Figure, Municipality
 from twinning.drawing.chain_chart import Member, Rough, Stint, chain_chart
 from twinning.drawing.render import svg
 from twinning.drawing.words import Heading
-from twinning.models import Chain, Event, EventKind, TwinningCitation
+from twinning.models import Chain, Event, EventKind, Membership, TwinningCitation
 from twinning.pages.agreements import AgreementAnswer, answer
 from twinning.pages.chain_book import ChainBook
 from twinning.pages.events import Disagreement, EventRow, disagreements, until
@@ -105,16 +105,19 @@ class ChainPage:
 
     def _row(self, stint: Told) -> MemberRow:
         row = MemberRow(stint, self.book.figures.get((self.chain.pk, stint.membership.municipality_id), []))
-        if stint.joining:
-            row.joined_marks = self._cite(stint.joining)
+        row.joined_marks = self._cite(stint.joining) if stint.joining else self._member(stint.membership)
         if stint.leaving:
             row.left_marks = self._cite(stint.leaving)
         if row.figure:
-            row.figure_marks = self.notes.cite(row.figure.citations.all(), _("members of the association"), "")
+            row.figure_marks = self.notes.of(row.figure, _("members of the association"), "")
         return row
 
-    def _cite(self, event: Event) -> list[Mark]:
-        return self.notes.cite(event.citations.all(), event.title)
+    def _cite(self, event: Event) -> Marks:
+        return self.notes.of(event, event.title)
+
+    def _member(self, membership: Membership) -> Marks:
+        """What vouches for a membership of which nobody tells when it began."""
+        return self.notes.of(membership, membership.municipality.name, "")
 
     @staticmethod
     def _order(row: MemberRow) -> tuple[date, str]:
@@ -199,24 +202,24 @@ class ChainPage:
         return answer(self.papers, self.day, self.notes)
 
     @cached_property
-    def searches(self) -> list[tuple[SearchRecord, list[Mark]]]:
+    def searches(self) -> list[tuple[SearchRecord, Marks]]:
         none = [search for search in self.papers.searches if search.none_found]
-        return [(search, self.notes.cite(search.citations.all(), search.wording)) for search in none]
+        return [(search, self.notes.of(search, search.wording)) for search in none]
 
     @cached_property
-    def grants(self) -> list[tuple[Grant, list[Mark]]]:
+    def grants(self) -> list[tuple[Grant, Marks]]:
         grants = self.book.grants[self.chain.pk]
-        return [(grant, self.notes.cite(grant.citations.all(), str(grant))) for grant in grants]
+        return [(grant, self.notes.of(grant, str(grant))) for grant in grants]
 
     @cached_property
-    def decisions(self) -> list[tuple[Decision, list[Mark]]]:
+    def decisions(self) -> list[tuple[Decision, Marks]]:
         found = cited_papers(Decision).filter(chains=self.chain)
-        return [(decision, self.notes.cite(decision.citations.all(), decision.title)) for decision in found]
+        return [(decision, self.notes.of(decision, decision.title)) for decision in found]
 
     @cached_property
-    def chain_marks(self) -> list[Mark]:
+    def chain_marks(self) -> Marks:
         """What vouches for the chain's own fields."""
-        own = TwinningCitation.objects.visible().filter(chain=self.chain).select_related("source", "via")
-        memberships = [stint.membership.pk for stint in self.stints]
-        theirs = TwinningCitation.objects.visible().filter(membership__in=memberships).select_related("source", "via")
-        return self.notes.cite(joined(own, theirs), self.chain.name)
+        cited = TwinningCitation.objects.visible().select_related("source", "via")
+        prefetch_related_objects([self.chain], Prefetch("citations", queryset=cited))
+        theirs = [citation for stint in self.stints for citation in stint.membership.citations.all()]
+        return self.notes.of(self.chain, self.chain.name, also=theirs)

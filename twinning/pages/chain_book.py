@@ -33,7 +33,9 @@ class ChainBook:
         self.grants: dict[UUID, list[Grant]] = {chain.pk: list(chain.grants.all()) for chain in self.chains}
 
     def _memberships(self) -> list[Membership]:
-        return list(Membership.objects.visible().filter(chain__in=self.chains).select_related("municipality__part_of"))
+        cited = Prefetch("citations", queryset=TwinningCitation.objects.visible().select_related("source", "via"))
+        found = Membership.objects.visible().filter(chain__in=self.chains).select_related("municipality__part_of")
+        return list(found.prefetch_related(cited))
 
     def _events(self) -> list[Event]:
         citations = TwinningCitation.objects.visible().select_related("source", "via")

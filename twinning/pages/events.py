@@ -56,10 +56,6 @@ class EventRow:
         return self.event.rank == RankChoice.DEPRECATED
 
     @property
-    def unsourced(self) -> bool:
-        return not self.marks
-
-    @property
     def details(self) -> str:
         """Where and by whom, as far as the source tells it."""
         event = self.event
@@ -86,7 +82,7 @@ def until(events: Iterable[Event], day: Day) -> list[Event]:
 def event_rows(events: Sequence[Event], notes: Notes) -> list[EventRow]:
     rows = [EventRow(number, event) for number, event in enumerate(events, start=1)]
     for row in rows:
-        row.marks = notes.cite(row.event.citations.all(), row.event.title)
+        row.marks = notes.of(row.event, row.event.title)
     return rows
 
 
@@ -98,6 +94,7 @@ class Side:
     words: str
     marks: list[Mark]
     locators: list[str]
+    href: str = ""
 
 
 @dataclass
@@ -133,4 +130,5 @@ def _side(event: Event, notes: Notes) -> Side:
     citations = [c for c in event.citations.all() if c.source.readable_by(notes.reader)]
     locators = [citation.locator for citation in citations if citation.locator]
     label = ", ".join(dict.fromkeys(locators)) or event.title
-    return Side(label, in_words(event.date), notes.cite(event.citations.all(), event.title), locators)
+    marks = notes.cite(event.citations.all(), event.title)
+    return Side(label, in_words(event.date), marks, locators, event.get_absolute_url())

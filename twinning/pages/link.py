@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import chain as joined
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from agreements.models import Decision, Duty, Grant, SearchRecord
 from archive.dates import ImpreciseDate
 from archive.models import Reader
-from archive.notes import Mark, Notes
+from archive.notes import Mark, Marks, Notes
 from archive.reading import in_words, listed
 from municipalities.models import Figure, Municipality, MunicipalityCitation
 from twinning.drawing.legend import Key, Swatch, keys_for, legend
@@ -238,36 +238,43 @@ class LinkPage:
         return answer(self.papers, self.day, self.notes)
 
     @property
-    def search_rows(self) -> list[tuple[SearchRecord, list[Mark]]]:
+    def search_rows(self) -> list[tuple[SearchRecord, Marks]]:
         none = [search for search in self.papers.searches if search.none_found]
-        return [(search, self.notes.cite(search.citations.all(), search.wording)) for search in none]
+        return [(search, self.notes.of(search, search.wording)) for search in none]
 
     @cached_property
-    def decisions(self) -> list[tuple[Decision, list[Duty], list[Mark]]]:
+    def decisions(self) -> list[tuple[Decision, list[Duty], Marks]]:
         duties = Prefetch("duties", queryset=Duty.objects.visible().select_related("recipient"))
         found = cited_papers(Decision).filter(links=self.link).prefetch_related(duties)
-        return [(each, list(each.duties.all()), self.notes.cite(each.citations.all(), each.title)) for each in found]
+        return [(each, list(each.duties.all()), self.notes.of(each, each.title)) for each in found]
 
     @cached_property
-    def grants(self) -> list[tuple[Grant, list[Mark]]]:
+    def grants(self) -> list[tuple[Grant, Marks]]:
         found = cited_papers(Grant).filter(links=self.link).select_related("giver", "receiver__municipality")
-        return [(each, self.notes.cite(each.citations.all(), str(each))) for each in found]
+        return [(each, self.notes.of(each, str(each))) for each in found]
 
     # --- About the record ---
 
     @cached_property
-    def figures(self) -> list[tuple[Municipality, list[tuple[Figure, list[Mark]]]]]:
+    def figures(self) -> list[tuple[Municipality, list[tuple[Figure, Marks]]]]:
         citations = MunicipalityCitation.objects.visible().select_related("source", "via")
         rows = Figure.objects.visible().filter(municipality__in=[self.first, self.second])
-        told: dict[UUID, list[tuple[Figure, list[Mark]]]] = {self.first.pk: [], self.second.pk: []}
+        told: dict[UUID, list[tuple[Figure, Marks]]] = {self.first.pk: [], self.second.pk: []}
         for figure in rows.prefetch_related(Prefetch("citations", queryset=citations)):
             if figure.municipality_id:
-                told[figure.municipality_id].append((figure, self.notes.cite(figure.citations.all(), figure.words, "")))
+                told[figure.municipality_id].append((figure, self.notes.of(figure, figure.words, "")))
         return [(party, told[party.pk]) for party in (self.first, self.second)]
 
     @cached_property
-    def kind_rows(self) -> list[tuple[LinkKind, list[Mark]]]:
-        return [(kind, self.notes.cite(kind.citations.all(), kind.get_kind_display(), "")) for kind in self.kinds]
+    def kind_rows(self) -> list[tuple[LinkKind, Marks]]:
+        return [(kind, self.notes.of(kind, kind.get_kind_display(), "")) for kind in self.kinds]
+
+    @cached_property
+    def own_marks(self) -> Marks:
+        """What vouches for the link's own fields."""
+        cited = TwinningCitation.objects.visible().select_related("source", "via")
+        prefetch_related_objects([self.link], Prefetch("citations", queryset=cited))
+        return self.notes.of(self.link, str(self.link), "")
 
     @property
     def since(self) -> ImpreciseDate:

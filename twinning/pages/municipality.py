@@ -7,15 +7,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from agreements.models import Decision, SearchRecord
+from archive.languages import RECORD_LANGUAGE
 from archive.models import Reader
-from archive.notes import Mark, Notes
+from archive.notes import Marks, Notes
 from archive.reading import in_words
-from municipalities.models import Figure, Municipality, MunicipalityCitation, Organisation, Succession
+from municipalities.models import Figure, Municipality, MunicipalityCitation, Name, Organisation, Succession
 from twinning.drawing import marks as drawn
 from twinning.drawing.lanes_chart import Section, lanes_chart
 from twinning.drawing.legend import Key, Swatch, keys_for, legend
@@ -140,15 +141,15 @@ class MunicipalityPage:
     # --- Papers ---
 
     @cached_property
-    def searches(self) -> list[tuple[SearchRecord, list[Mark]]]:
+    def searches(self) -> list[tuple[SearchRecord, Marks]]:
         found = cited_papers(SearchRecord).filter(municipality=self.municipality)
         none = [search for search in found if search.none_found]
-        return [(search, self.notes.cite(search.citations.all(), search.wording)) for search in none]
+        return [(search, self.notes.of(search, search.wording)) for search in none]
 
     @cached_property
-    def decisions(self) -> list[tuple[Decision, list[Mark]]]:
+    def decisions(self) -> list[tuple[Decision, Marks]]:
         found = cited_papers(Decision).filter(municipality=self.municipality)
-        return [(decision, self.notes.cite(decision.citations.all(), decision.title)) for decision in found]
+        return [(decision, self.notes.of(decision, decision.title)) for decision in found]
 
     # --- Events ---
 
@@ -159,7 +160,7 @@ class MunicipalityPage:
         told = Event.objects.visible().filter(municipality=self.municipality).in_time_order()
         told = told.prefetch_related(Prefetch("citations", queryset=citations))
         rows = enumerate(until(told, self.day), start=1)
-        return [EventRow(n, event, self.notes.cite(event.citations.all(), event.title)) for n, event in rows]
+        return [EventRow(n, event, self.notes.of(event, event.title)) for n, event in rows]
 
     @cached_property
     def disagreements(self) -> list[Disagreement]:
@@ -169,25 +170,25 @@ class MunicipalityPage:
     # --- Who it is ---
 
     @cached_property
-    def organisations(self) -> list[tuple[Organisation, list[tuple[Figure, list[Mark]]], list[Mark]]]:
+    def organisations(self) -> list[tuple[Organisation, list[tuple[Figure, Marks]], Marks]]:
         citations = Prefetch("citations", queryset=_citations())
         figures = Prefetch("figures", queryset=Figure.objects.visible().prefetch_related(citations))
         found = Organisation.objects.visible().filter(municipality=self.municipality)
         return [
-            (each, [(f, self._cite(f)) for f in each.figures.all()], self._cite(each))
+            (each, [(f, self._cite(f, "")) for f in each.figures.all()], self._cite(each))
             for each in found.prefetch_related(citations, figures)
         ]
 
     @cached_property
-    def figures(self) -> list[tuple[Figure, list[Mark]]]:
+    def figures(self) -> list[tuple[Figure, Marks]]:
         found = Figure.objects.visible().filter(municipality=self.municipality)
-        return [(f, self._cite(f)) for f in found.prefetch_related(Prefetch("citations", queryset=_citations()))]
+        return [(f, self._cite(f, "")) for f in found.prefetch_related(Prefetch("citations", queryset=_citations()))]
 
     @cached_property
-    def successions(self) -> list[tuple[Succession, list[Mark]]]:
+    def successions(self) -> list[tuple[Succession, Marks]]:
         mine = Q(predecessor=self.municipality) | Q(successor=self.municipality)
         found = Succession.objects.visible().filter(mine).select_related("predecessor", "successor")
-        return [(s, self._cite(s)) for s in found.prefetch_related(Prefetch("citations", queryset=_citations()))]
+        return [(s, self._cite(s, "")) for s in found.prefetch_related(Prefetch("citations", queryset=_citations()))]
 
     @cached_property
     def inherited(self) -> list[LinkRow]:
@@ -198,19 +199,21 @@ class MunicipalityPage:
         return link_rows(list(links), self.day) if before else []
 
     @cached_property
-    def names(self) -> list[str]:
-        return [f"{name.name} ({name.language})" for name in self.municipality.names.visible()]
+    def names(self) -> list[tuple[Name, Marks]]:
+        cited = self.municipality.names.visible().prefetch_related(Prefetch("citations", queryset=_citations()))
+        return [(name, self._cite(name, "")) for name in cited]
 
     @cached_property
     def parts(self) -> list[Municipality]:
         return list(self.municipality.parts.visible().in_name_order())
 
     @cached_property
-    def own_marks(self) -> list[Mark]:
-        return self._cite(self.municipality)
+    def own_marks(self) -> Marks:
+        prefetch_related_objects([self.municipality], Prefetch("citations", queryset=_citations()))
+        return self._cite(self.municipality, "")
 
-    def _cite(self, record: Any) -> list[Mark]:
-        return self.notes.cite(record.citations.all(), str(record))
+    def _cite(self, record: Any, lang: str = RECORD_LANGUAGE) -> Marks:
+        return self.notes.of(record, str(record), lang)
 
     @property
     def existed(self) -> str:

@@ -21,10 +21,17 @@ class _Thing(SimpleNamespace):
         return "#"
 
 
-MARKS = [_sample(mark="1a", target="source-1"), _sample(mark="2", target="source-2")]
+class _Marks(list[Any]):
+    """The marks of a statement to which the reader may add no evidence."""
+
+    unsourced = False
+    add_at = ""
+
+
+MARKS = _Marks([_sample(mark="1a", target="source-1"), _sample(mark="2", target="source-2")])
 SIDES = [
-    _sample(label="Tabellen", words="1987", marks=MARKS[:1]),
-    _sample(label="Löptexten", words="1989", marks=MARKS[:1]),
+    _sample(label="Tabellen", words="1987", marks=MARKS[:1], href="#"),
+    _sample(label="Löptexten", words="1989", marks=MARKS[:1], href="#"),
 ]
 
 
@@ -49,15 +56,14 @@ def _notes() -> _Notes:
 
 
 def _events() -> list[SimpleNamespace]:
-    begun = _sample(text="Vänort sedan slutet av 1980-talet.", title="Vänort", get_kind_display="knuten")
-    visit = _sample(text="", title="Möte i Serbien", get_kind_display="verksamhet")
+    begun = _Thing(text="Vänort sedan slutet av 1980-talet.", title="Vänort", get_kind_display="knuten")
+    visit = _Thing(text="", title="Möte i Serbien", get_kind_display="verksamhet")
     common = {
         "level": "kommunal",
         "tentative": False,
         "deprecated": False,
-        "unsourced": False,
         "details": "",
-        "marks": MARKS[:1],
+        "marks": MARKS,
     }
     return [
         _sample(number=1, event=begun, date=ImpreciseDate.from_edtf("[1987..1989]"), standing="active", **common),
@@ -96,6 +102,27 @@ def _answer(*, searched: bool) -> SimpleNamespace:
     return _sample(searched=searched, registered=not searched, marks=MARKS[:1], agreements=[own], attested=[own])
 
 
+def _unsourced() -> _Marks:
+    marks = _Marks()
+    marks.unsourced, marks.add_at = True, "#"
+    marks.what, marks.lang = "Vänort sedan 1946", "sv"  # type: ignore[attr-defined]
+    return marks
+
+
+def _places() -> list[SimpleNamespace]:
+    common = {"source": _Thing(title="Protokoll, november 1946"), "title": "Protokoll, november 1946", "readable": True}
+    citation = {"locator": "§ 12", "get_stance_display": "stöder", "note": "", "quotation": ""}
+    picture = _sample(address="/static/img/mark.svg", width=104, height=104)
+    seen = _sample(**{**citation, "quotation": "beslutade anta Herning som vänort"})
+    later = _sample(**{**citation, "get_stance_display": "motsäger", "locator": "s. 3"})
+    drawn = {"thumbnail": picture, "page_words": "Protokoll, sida 2", "page_href": "#"}
+    rest = {"told": True, "field": "", "via": None, "via_readable": False}
+    return [
+        _sample(citation=seen, contradicts=False, **common, **rest, **drawn),
+        _sample(citation=later, contradicts=True, **common, **rest, thumbnail=""),
+    ]
+
+
 def samples() -> dict[str, Any]:
     """By the names of the variables that the components read."""
     day = ImpreciseDate.from_edtf("2014")
@@ -109,8 +136,11 @@ def samples() -> dict[str, Any]:
         "groups": _link_groups(),
         "answer": _answer(searched=False),
         "disagreements": [_sample(question="När kom Arsuk med?", sides=SIDES, counted="1987", why="Föredragen.")],
-        "searches": [(search, MARKS[:1])],
-        "decisions": [(decision, MARKS[:1])],
+        "searches": [(search, MARKS)],
+        "decisions": [(decision, MARKS)],
+        "unsourced_marks": _unsourced(),
+        "messages": ["Belägget är tillagt."],
+        "places": _places(),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
         "legend": legend({key: key.value for key in Key}, Key),
     }
