@@ -34,6 +34,9 @@ class Environment:
     demo: bool
     status_horizon_years: int
     status_review_years: int
+    scan_max_megabytes: int
+    scan_max_megapixels: int
+    scan_max_pages: int
 
 
 @dataclass
@@ -82,6 +85,9 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
         demo=_demo(reader, hosts),
         status_horizon_years=reader.number("STATUS_HORIZON_YEARS", 15, least=1, most=100),
         status_review_years=reader.number("STATUS_REVIEW_YEARS", 2, least=1, most=100),
+        scan_max_megabytes=reader.number("SCAN_MAX_MEGABYTES", 200, least=1, most=10_000),
+        scan_max_megapixels=reader.number("SCAN_MAX_MEGAPIXELS", 300, least=1, most=10_000),
+        scan_max_pages=reader.number("SCAN_MAX_PAGES", 1000, least=1, most=100_000),
     )
     if reader.faults:
         raise WrongEnvironment("Twinning cannot start. " + " ".join(reader.faults))

@@ -26,6 +26,15 @@ TWINNING_DEMO = ENVIRONMENT.demo
 STATUS_HORIZON_YEARS = ENVIRONMENT.status_horizon_years
 STATUS_REVIEW_YEARS = ENVIRONMENT.status_review_years
 
+# The largest scan that is taken; the pixels are those of one page.
+SCAN_MAX_MEGABYTES = ENVIRONMENT.scan_max_megabytes
+SCAN_MAX_MEGAPIXELS = ENVIRONMENT.scan_max_megapixels
+SCAN_MAX_PAGES = ENVIRONMENT.scan_max_pages
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "archive.uploads.CappedUploadHandler",
+]
+
 # Our own first, from the top floor down, so that their templates and commands win.
 INSTALLED_APPS = [
     "twinning",

@@ -19,6 +19,7 @@ from archive.admin.rights import RightsAdmin
 from archive.models import Citation, FormerSlug, Record, Repository, Scan, Source, Transcription
 from archive.rights import owner_code_of
 from archive.scanning import examine
+from archive.uploads import limits
 
 SCAN_FACTS = ["original_name", "media_type", "size", "sha256", "width", "height", "uploaded_by"]
 
@@ -34,7 +35,7 @@ class ScanForm(RecordForm):
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]
         if isinstance(upload, UploadedFile):
-            facts = examine(upload)
+            facts = examine(upload, limits())
             scan = self.instance
             scan.original_name = (upload.name or "")[:300]
             scan.media_type, scan.size, scan.sha256 = facts.media_type, facts.size, facts.sha256

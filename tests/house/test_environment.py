@@ -31,6 +31,16 @@ def test_a_key_and_a_host_are_all_that_production_needs() -> None:
     assert (environment.status_horizon_years, environment.status_review_years) == (15, 2)
 
 
+def test_the_largest_scans_that_are_taken_can_be_set() -> None:
+    environment = read()
+    assert (environment.scan_max_megabytes, environment.scan_max_megapixels, environment.scan_max_pages) == (
+        200,
+        300,
+        1000,
+    )
+    assert read(SCAN_MAX_MEGABYTES="50").scan_max_megabytes == 50
+
+
 def test_a_developer_needs_nothing_but_debug() -> None:
     environment = read_environment({"DEBUG": "1"}, BASE)
     assert environment.allowed_hosts == ["127.0.0.1", "[::1]", "localhost"]
@@ -56,6 +66,9 @@ def test_production_refuses_hosts_that_are_none_or_all_or_addresses(hosts: str) 
         ("PORT", "70000"),
         ("PORT", "²"),
         ("STATUS_HORIZON_YEARS", "0"),
+        ("SCAN_MAX_MEGABYTES", "0"),
+        ("SCAN_MAX_MEGAPIXELS", "300 MP"),
+        ("SCAN_MAX_PAGES", "-1"),
         ("STATUS_REVIEW_YEARS", "two"),
         ("MEDIA_STORAGE", "ftp"),
         ("CSRF_TRUSTED_ORIGINS", "register.example.se"),

@@ -1,0 +1,36 @@
+"""``python -m archive.opening PATH MEDIA_TYPE PAGES``: prints {"pages", "width", "height"} or {"fault"}."""
+
+import json
+import sys
+
+from archive.opening.confinement import confine
+from archive.opening.faults import Fault
+
+
+def opened(path: str, media_type: str, pages: int) -> dict[str, int | None]:
+    """Each decoder is loaded only where it is needed. For a PDF the pages are the most that are taken."""
+    if media_type == "application/pdf":
+        from archive.opening.documents import open_pdf  # noqa: PLC0415
+
+        return {"pages": open_pdf(path, pages), "width": None, "height": None}
+    from archive.opening.images import open_image  # noqa: PLC0415
+
+    width, height = open_image(path, media_type, pages)
+    return {"pages": pages, "width": width, "height": height}
+
+
+def main() -> None:
+    path, media_type, pages = sys.argv[1:]
+    confine()
+    answer: dict[str, object]
+    try:
+        answer = {**opened(path, media_type, int(pages))}
+    except Fault as fault:
+        answer = {"fault": fault.args[0]}
+    except MemoryError:
+        answer = {"fault": "memory"}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

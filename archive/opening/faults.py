@@ -1,0 +1,5 @@
+"""What the opening program answers instead of facts; ``archive.scanning.refusals`` has the sentences."""
+
+
+class Fault(Exception):
+    """The first argument is the code."""
