@@ -9,7 +9,7 @@ from django.db import transaction
 from django_tasks import task
 
 from archive.models import ImageSet, ImageState, Scan
-from archive.services.images import images_await, images_make
+from archive.services.images import images_await, images_make, leftovers_remove
 
 
 @task()
@@ -22,6 +22,12 @@ def images_order(*, scan: Scan) -> None:
     """Say that images are being made, and have the worker make them once this transaction is written."""
     images_await(scan=scan)
     transaction.on_commit(partial(make_images.enqueue, str(scan.pk)))
+
+
+def clean_up(path: str, arguments: list[str]) -> None:
+    """What is to be put away of a task whose worker died."""
+    if path == make_images.module_path:
+        leftovers_remove(scan_id=UUID(arguments[0]))
 
 
 def give_up(path: str, arguments: list[str]) -> None:

@@ -14,7 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from archive.models import WorkerBeat
-from archive.tasks import give_up
+from archive.tasks import clean_up, give_up
 
 BEAT: Final = timedelta(seconds=5)
 SILENCE: Final = timedelta(seconds=30)
@@ -67,6 +67,7 @@ def _begun() -> Iterable[DBTaskResult[..., Any]]:
 
 
 def _put_back(task: DBTaskResult[..., Any]) -> bool:
+    clean_up(task.task_path, task.args_kwargs["args"])
     if len(task.worker_ids) >= ATTEMPTS:
         task.set_failed(Abandoned(f"{len(task.worker_ids)} workers died of it"))
         give_up(task.task_path, task.args_kwargs["args"])

@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory, gettempdir
 from typing import Final
+from uuid import UUID
 
 from django.core.files import File
 from django.db import transaction
@@ -48,6 +49,16 @@ def images_remove(*, scan: Scan) -> None:
     remove_folder(derivatives(), str(scan.pk))
 
 
+def leftovers_remove(*, scan_id: UUID) -> None:
+    """Remove what a worker that was killed in the middle of this scan had not yet stored, if that was here."""
+    for folder in Path(gettempdir()).glob(f"{_prefix(scan_id)}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prefix(scan_id: UUID) -> str:
+    return f"twinning-{scan_id}-"
+
+
 def _missing(images: ImageSet, pages: int) -> Iterator[range]:
     """The pages that are not made yet, in runs that one process can make."""
     done = set(images.pages.values_list("number", flat=True))
@@ -64,7 +75,7 @@ def _missing(images: ImageSet, pages: int) -> Iterator[range]:
 
 def _made(path: Path, scan: Scan, pages: range, images: ImageSet) -> Iterator[Made]:
     """Each page as it gets ready and is kept; after one that killed its process the others are tried by themselves."""
-    with TemporaryDirectory(prefix="twinning-") as folder:
+    with TemporaryDirectory(prefix=_prefix(scan.pk)) as folder:
         last = pages[0] - 1
         for made in make(str(path), scan.media_type, scan.rotation, pages, Path(folder)):
             last = made.page

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -109,7 +111,9 @@ def test_what_a_killed_worker_had_begun_the_next_completes(add: Callable[..., Sc
     derivatives().delete(f"{images.folder}/3/full/90,60/0/default.jpg")
     ImageSet.objects.update(state=ImageState.WAITING)
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, worker_ids=["killed"])
+    unstored = Path(mkdtemp(prefix=f"twinning-{scan.pk}-"))
     call_command("work", "--batch")
+    assert not unstored.exists()
     images.refresh_from_db()
     assert images.state == ImageState.READY
     assert [page.number for page in images.pages.all()] == [1, 2, 3]
