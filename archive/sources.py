@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from archive.languages import RECORD_LANGUAGE
-from archive.models import Reader, Source
+from archive.models import Citation, Reader, Source
 from archive.reading import in_words
 from archive.references import page_mark
 
@@ -52,3 +52,9 @@ def cited_as(source: Source, locator: str = "") -> str:
         page_mark(locator),
     )
     return ", ".join(dict.fromkeys(part for part in parts if part)).removesuffix(".") + "."
+
+
+def cited_places(source: Source, citations: Iterable[Citation]) -> list[str]:
+    """How each place in the source that something rests on is cited, each once, in the order of the citations."""
+    places = dict.fromkeys(citation.locator for citation in citations if citation.locator)
+    return [cited_as(source, place) for place in places]

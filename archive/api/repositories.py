@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 from rest_framework.decorators import action
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api.hypermedia import resource_address
+from archive.api.renderers import XMLRenderer
 from archive.api.serializers import RepositorySerializer
 from archive.api.views import RecordViewSet
 from archive.ead import finding_aid
 from archive.filtersets import RepositoryFilterSet
 from archive.holdings import Holdings, with_counts
 from archive.models import Repository, Source
-
-
-class XMLRenderer(JSONRenderer):
-    """A document that is XML already; what went wrong is told as JSON, as everywhere."""
-
-    media_type = "application/xml"
-    charset = None
-
-    def render(self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None) -> bytes:
-        if isinstance(data, bytes):
-            return data
-        return bytes(super().render(data, accepted_media_type, renderer_context))
 
 
 class RepositoryViewSet(RecordViewSet):

@@ -148,6 +148,10 @@ class SourceSerializer(RecordSerializer):
         address = resource_address(self.resource, instance)
         return {**restricted_source(instance), "_links": {"self": link(self.context["request"], address, "self")}}
 
+    def hypermedia(self, instance: Source) -> dict[str, Any]:
+        described = reverse("api:sources-metadata", args=[instance.pk])
+        return {**super().hypermedia(instance), "metadata": link(self.context["request"], described, "describedby")}
+
     def get_languages(self, source: Source) -> list[str]:
         return source.languages.split()
 

@@ -11,9 +11,11 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
+from rest_framework.decorators import action
 from rest_framework.exceptions import MethodNotAllowed, NotFound
 from rest_framework.metadata import BaseMetadata
 from rest_framework.permissions import AllowAny
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -23,8 +25,10 @@ from archive.access import readable_sources
 from archive.addresses import record_at
 from archive.api.envelope import PARAMETERS, envelope, page_asked
 from archive.api.problems import refuse
+from archive.api.renderers import JSONLDRenderer
 from archive.api.serializers import SourceDetailSerializer, SourceSerializer
 from archive.filtersets import SourceFilterSet, StrictFilterSet
+from archive.metadata import Metadata
 from archive.models import Source, Transcription
 
 Write = Callable[[Sequence[Any]], Sequence[Any]]
@@ -146,3 +150,11 @@ class SourceViewSet(RecordViewSet):
         if not by_id and not readable_sources(Source.objects.filter(pk=found.pk), self.request.user).exists():
             raise NotFound
         return found
+
+    @action(detail=True, renderer_classes=[JSONLDRenderer, JSONRenderer])
+    def metadata(self, request: Request, pk: str) -> Response:
+        """What it is, as JSON-LD; of a restricted one nothing, since there is nothing to tell but that it exists."""
+        source = self.get_object()
+        if not source.readable_by(request.user):
+            raise NotFound
+        return Response(Metadata(source, request.build_absolute_uri).json_ld)

@@ -17,7 +17,7 @@ from archive.countries import validate_country
 from archive.fields import ImpreciseDateField
 from archive.folding import fold
 from archive.models.base import AddressedRecord, RecordQuerySet, kept_history
-from archive.references import archival_reference
+from archive.references import archival_reference, shelf_mark
 
 Reader = AbstractBaseUser | AnonymousUser
 
@@ -174,6 +174,11 @@ class Source(AddressedRecord):
             registry_number=self.registry_number,
             page=self.page,
         )
+
+    @property
+    def shelf_mark(self) -> str:
+        """The volume it stands in, in short: F14:1."""
+        return shelf_mark(self.series, self.volume)
 
     @property
     def restricted(self) -> bool:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.addresses import moved, record_or_404
+from archive.metadata import Metadata
 from archive.models import Source
+from archive.sources import cited_places
 from twinning.pages.source import SourcePage
 
 
@@ -22,7 +24,17 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("No record has this address."))
     if page.readable and found.get_absolute_url() != request.path:
         return moved(request, found)
-    crumbs = [(_("Sources"), reverse("source-list")), (found.reference or found.title if page.readable else "", "")]
     if not page.readable:
-        return render(request, "pages/source_restricted.html", {"page": page, "crumbs": crumbs[:1]})
-    return render(request, "pages/source.html", {"page": page, "crumbs": crumbs, "titled_in": found.titled_in})
+        return render(request, "pages/source_restricted.html", {"page": page, "crumbs": _crumbs(found)[:1]})
+    places = cited_places(found, page.citations)
+    metadata = Metadata(found, request.build_absolute_uri)
+    context = {"page": page, "crumbs": _crumbs(found), "titled_in": found.titled_in}
+    return render(request, "pages/source.html", context | {"metadata": metadata, "places": places})
+
+
+def _crumbs(source: Source) -> list[tuple[str, str]]:
+    """Sources / institution / volume, as one finds it in the archive; by its title where it stands in no volume."""
+    kept = source.repository
+    shelf = [(kept.name, kept.get_absolute_url())] if kept and kept.shown else []
+    here = (source.shelf_mark if shelf else "") or source.title
+    return [(_("Sources"), reverse("source-list")), *shelf, (here, "")]
