@@ -9,6 +9,7 @@ from django.db import transaction
 from django_tasks import task
 
 from archive.models import ImageSet, ImageState, Scan
+from archive.services.fixity import originals_verify
 from archive.services.images import images_await, images_make, leftovers_remove
 
 
@@ -16,6 +17,12 @@ from archive.services.images import images_await, images_make, leftovers_remove
 def make_images(scan_id: str) -> str:
     """Make the images of one scan. Gives the state in which that left them."""
     return images_make(scan=Scan.objects.get(pk=scan_id)).state
+
+
+@task()
+def verify_originals() -> bool:
+    """Read every original anew. Gives whether all are whole; what is amiss stands on the operators' page."""
+    return originals_verify().whole
 
 
 def images_order(*, scan: Scan) -> None:

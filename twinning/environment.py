@@ -176,6 +176,8 @@ def _bucket(reader: _Reader) -> Callable[[str, bool], dict[str, Any]]:
         "addressing_style": "path" if endpoint else "auto",
         "default_acl": "private",
         "querystring_auth": True,
+        # A greater file that is read lies on the disk meanwhile; without a limit it would lie in memory whole.
+        "max_memory_size": 16 << 20,
     }
 
     def keep(name: str, overwrite: bool) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
             name="FixityRun",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("limited_to", models.CharField(blank=True, max_length=200, verbose_name="limited to")),
                 ("started_at", models.DateTimeField(verbose_name="begun")),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="done")),
                 ("files", models.PositiveIntegerField(default=0, verbose_name="files read")),

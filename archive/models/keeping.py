@@ -22,8 +22,9 @@ class WorkerBeat(models.Model):
 
 
 class FixityRun(models.Model):
-    """One reading of every original, and what was found: the names of files that are missing, changed or strays."""
+    """One reading of every original, and what was found: the files that are missing, changed or strays."""
 
+    limited_to = models.CharField(_("limited to"), max_length=200, blank=True)
     started_at = models.DateTimeField(_("begun"))
     finished_at = models.DateTimeField(_("done"), null=True, blank=True)
     files = models.PositiveIntegerField(_("files read"), default=0)
