@@ -30,8 +30,9 @@ class AlreadyHere(ValidationError):
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        told = _("The same file, bit for bit, is already here: %(scan)s of “%(source)s”.")
-        super().__init__(told % {"scan": scan, "source": scan.source}, code="already_here")
+        told = _("The same file, bit for bit, is already here: scan %(number)s (%(name)s) of “%(source)s”.")
+        named = {"number": scan.order, "name": scan, "source": scan.source}
+        super().__init__(told % named, code="already_here")
 
 
 def scan_add(
@@ -49,12 +50,17 @@ def scan_add(
     already, unless it is wanted ``again``. Nothing is kept of a file that is refused.
     """
     facts = examine(upload, limits())
-    if not again and (same := same_file(facts.sha256, source, by)) is not None:
-        raise AlreadyHere(same)
+    if not again:
+        _refuse_another(facts, source, by)
     scan = Scan(source=source, uploaded_by=by if by.is_authenticated else None, redacted=redacted)  # type: ignore[misc]
-    with transaction.atomic():
-        scan.order = _next_number(source)
-        return _taken(scan, upload, facts, by, reason)
+    _describe(scan, upload, facts)
+    with _stored(scan, upload, facts.suffix) as name, transaction.atomic():
+        scan.order, scan.file.name = _next_number(source), name
+        if not again:  # asked once more: of two that come at the same time, the second has waited for the first
+            _refuse_another(facts, source, by)
+        record_save(record=scan, by=by, reason=reason)
+        images_order(scan=scan)
+    return scan
 
 
 def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) -> Scan:
@@ -65,12 +71,17 @@ def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) ->
     if not reason.strip():
         raise ValidationError(_("Say why the file is replaced."))
     facts = examine(upload, limits())
-    if facts.sha256 == scan.sha256:
-        raise ValidationError(_("This is the file that the scan has already, bit for bit."))
-    if scan.pages > facts.pages and scan.transcriptions.visible().filter(page__gt=facts.pages).exists():
-        raise ValidationError(_("The new file has fewer pages than those that are transcribed."))
-    with transaction.atomic():
-        return _taken(scan, upload, facts, by, reason.strip())
+    with _stored(scan, upload, facts.suffix) as name, transaction.atomic():
+        _read_anew(scan)
+        if facts.sha256 == scan.sha256:
+            raise ValidationError(_("This is the file that the scan has already, bit for bit."))
+        if scan.transcriptions.visible().filter(page__gt=facts.pages).exists():
+            raise ValidationError(_("The new file has fewer pages than those that are transcribed."))
+        _describe(scan, upload, facts)
+        scan.file.name = name
+        record_save(record=scan, by=by, reason=reason.strip())
+        images_order(scan=scan)
+    return scan
 
 
 @transaction.atomic
@@ -91,6 +102,7 @@ def scans_reorder(*, source: Source, order: Sequence[UUID], by: Reader, reason: 
 @transaction.atomic
 def scan_rotate(*, scan: Scan, by: Reader, clockwise: bool = True) -> Scan:
     """Turn the scan a quarter for whoever looks at it. The original is not touched."""
+    _read_anew(scan)
     scan.rotation = (scan.rotation + (90 if clockwise else 270)) % 360
     record_save(record=scan, by=by, reason=_("Turned to be read"))
     images_order(scan=scan)
@@ -110,27 +122,31 @@ def _next_number(source: Source) -> int:
     return (last or 0) + 1
 
 
-def _taken(scan: Scan, upload: File[bytes], facts: Facts, by: Reader, reason: str) -> Scan:
+def _refuse_another(facts: Facts, source: Source, by: Reader) -> None:
+    if (same := same_file(facts.sha256, source, by)) is not None:
+        raise AlreadyHere(same)
+
+
+def _read_anew(scan: Scan) -> None:
+    """As it stands now, and nobody else writes it until we have: two quick turns are two turns."""
+    scan.refresh_from_db(from_queryset=Scan.objects.select_for_update(of=("self",)))
+
+
+def _describe(scan: Scan, upload: File[bytes], facts: Facts) -> None:
     scan.original_name = clean_name(upload.name or "")
     scan.media_type, scan.size, scan.sha256 = facts.media_type, facts.size, facts.sha256
     scan.width, scan.height, scan.pages = facts.width, facts.height, facts.pages
-    with _stored(scan, upload, facts.suffix):
-        record_save(record=scan, by=by, reason=reason)
-        images_order(scan=scan)
-    return scan
 
 
 @contextmanager
-def _stored(scan: Scan, upload: File[bytes], suffix: str) -> Iterator[None]:
+def _stored(scan: Scan, upload: File[bytes], suffix: str) -> Iterator[str]:
     """The file under a name of ours; gone again if what is written of it fails."""
     storage = originals()
     upload.seek(0)
     field = Scan._meta.get_field("file")
     name = storage.save(field.generate_filename(scan, f"scan{suffix}"), upload)
-    scan.file.name = name
     try:
-        with transaction.atomic():
-            yield
+        yield name
     except BaseException:
         storage.delete(name)
         raise
