@@ -72,7 +72,7 @@ var/static/staticfiles.json: $(STATIC) $(VENV)/.runtime
 
 .PHONY: run
 run: $(VENV)/.runtime $(MO) var/secret-key var/static/staticfiles.json ## serve the registry with demo data on 127.0.0.1:$PORT
-	@SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PORT=$(PORT) BIN=$(BIN) sh .ci/serve
+	@SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}"; export SECRET_KEY; PORT=$(PORT) BIN=$(BIN) exec sh .ci/serve
 
 # --- Judging ---
 
