@@ -130,6 +130,9 @@ class Record(models.Model):
         held = filter(None, (getattr(self, name) for name in self.SHOWN_WITH))
         return not self.hidden and all(each.shown for each in held)
 
+    def make_way(self) -> None:
+        """What changes of a record before it is brought back among those that took its place; usually nothing."""
+
     def touches(self) -> set[uuid.UUID]:
         """The municipalities whose staff may change this record."""
         return set()

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.folding import fold
@@ -96,6 +96,12 @@ class Scan(Record):
     def recipe(self) -> str:
         """What its images are made from, and how: they are made anew when any of it changes."""
         return f"{RECIPE}-{self.sha256[:16]}-{self.rotation}"
+
+    def make_way(self) -> None:
+        """Brought back, it comes last where another scan has got its number."""
+        others = Scan.objects.filter(source=self.source_id, hidden_at__isnull=True).exclude(pk=self.pk)
+        if others.filter(order=self.order).exists():
+            self.order = (others.aggregate(last=Max("order"))["last"] or 0) + 1
 
     def readable_by(self, user: Reader) -> bool:
         """Whether the file may be shown: its source may, or it was made to be shown in place of that."""

@@ -89,6 +89,7 @@ def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
 def record_restore(*, record: R, reason: str, by: Reader | None = None) -> R:
     """Bring a hidden record back."""
     record.hidden_at, record.hidden_by, record.hidden_reason = None, None, ""
+    record.make_way()
     record.full_clean()
     with together():
         _write(record, by, reason)

@@ -9,7 +9,7 @@ from archive import changes
 from archive.models import Record, Source
 from archive.services import record_hide, record_restore, record_save
 from municipalities.models import Municipality
-from tests.factories import AreaFactory, EventFactory, LinkFactory, MunicipalityFactory, SourceFactory
+from tests.factories import AreaFactory, EventFactory, LinkFactory, MunicipalityFactory, ScanFactory, SourceFactory
 from tests.services.conftest import Listener, RefusalError
 from twinning.models import Event, EventKind, Link
 
@@ -99,3 +99,12 @@ def test_the_record_as_it_was_keeps_its_relations() -> None:
     finally:
         changes.unsubscribe(look)
     assert seen == [[old], [new]]
+
+
+def test_a_scan_that_is_brought_back_comes_last_where_its_number_is_taken() -> None:
+    source = SourceFactory()
+    first = ScanFactory(source=source, order=1)
+    record_hide(record=first, reason="Suddig")
+    ScanFactory(source=source, order=1)
+    ScanFactory(source=source, order=2)
+    assert record_restore(record=first, reason="Skarp ändå").order == 3
