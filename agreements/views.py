@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from agreements.columns import AGREEMENTS
 from agreements.filtersets import AgreementFilterSet
 from agreements.models import Agreement, AgreementCitation, Decision, Duty, Grant, Party
 from agreements.pages import AgreementPage, DecisionPage, agreement_rows
@@ -25,14 +27,21 @@ def _cited() -> Prefetch[Any]:
 
 
 @require_safe
-def agreement_list(request: HttpRequest) -> HttpResponse:
+def agreement_list(request: HttpRequest) -> HttpResponseBase:
     """All agreements, filtered, in their state on a day."""
     found = Agreement.objects.visible().prefetch_related(
         "successors",
         Prefetch("parties", queryset=Party.objects.visible().select_related("municipality", "organisation")),
     )
-    template = "pages/agreement_list.html"
-    return list_page(request, AgreementFilterSet, found, template, resource="agreements", rows=agreement_rows)
+    return list_page(
+        request,
+        AgreementFilterSet,
+        found,
+        "pages/agreement_list.html",
+        resource="agreements",
+        rows=agreement_rows,
+        columns=AGREEMENTS,
+    )
 
 
 @require_safe

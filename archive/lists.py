@@ -6,15 +6,21 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.paginator import InvalidPage, Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from archive.days import DayAsked
 from archive.filtersets import AddressField, Fault, StrictFilterSet
 from archive.folding import slug
+from archive.spreadsheets import AT_ONCE, Column, grouped, spreadsheet
+
+Rows = Callable[[Sequence[Any], Any], Sequence[Any]]
 
 PER_PAGE = 50
+ASKED_OF_THE_PAGE = ("page", "format")
+CSV = "csv"
 
 
 def _as_addresses(data: QueryDict, filters: type[StrictFilterSet]) -> QueryDict:
@@ -25,7 +31,7 @@ def _as_addresses(data: QueryDict, filters: type[StrictFilterSet]) -> QueryDict:
         address = filter_ is not None and issubclass(filter_.field_class, AddressField)
         given = [(address and slug(str(value))) or str(value) for value in values]
         filled = [value for value in given if value.strip()]
-        known = filter_ is not None or name == "page"
+        known = filter_ is not None or name in ASKED_OF_THE_PAGE
         if filled or not known:  # a form sends its empty fields along; what is unknown is refused even if empty
             plain.setlist(name, filled if known else given)
     return plain
@@ -38,18 +44,44 @@ def list_page(
     template: str,
     *,
     resource: str,
-    rows: Callable[[Sequence[Any], Any], Sequence[Any]] | None = None,
-) -> HttpResponse:
-    """One page of a filtered list. What cannot be understood is answered with 400, all faults at once."""
+    rows: Rows | None = None,
+    columns: Sequence[Column] = (),
+) -> HttpResponseBase:
+    """One page of a filtered list, or all of it as a spreadsheet (``?format=csv``), where it has columns.
+
+    What cannot be understood is answered with 400, all faults at once.
+    """
     asked = _as_addresses(request.GET, filters)
-    filter_ = filters(asked, records, request=request, also=("page",))
-    faults = filter_.faults()
+    whole = bool(columns) and "format" in asked
+    filter_ = filters(asked, records, request=request, also=("format",) if whole else ASKED_OF_THE_PAGE)
+    faults = filter_.faults() + (_no_such_format(asked["format"]) if whole else [])
+    if whole and not faults:
+        return _sheet(request, filter_, rows, columns)
     pages = Paginator(filter_.qs if not faults else records.none(), PER_PAGE)
     faults = faults or _no_such_page(pages, asked.get("page", "1"))
     page = pages.get_page(asked.get("page"))
     listed = rows(list(page.object_list), filter_.day) if rows else page.object_list
     told = {"filter": filter_, "page_obj": page, "rows": listed, "faults": faults, "json": _in_the_api(resource, asked)}
+    told["csv"] = _as_a_sheet(asked) if columns else ""
     return render(request, template, told | _day_asked(filter_).context(), status=400 if faults else 200)
+
+
+def _sheet(
+    request: HttpRequest, filter_: StrictFilterSet, rows: Rows | None, columns: Sequence[Column]
+) -> StreamingHttpResponse:
+    """Every row, read some at a time, under the name of the page and the day that it speaks of."""
+    groups = grouped(filter_.qs.iterator(chunk_size=AT_ONCE))
+    name = request.path.strip("/").split("/")[-1]
+    told = (rows(group, filter_.day) for group in groups) if rows else groups
+    return spreadsheet(columns, told, name=f"{name}-{filter_.day}", absolute=request.build_absolute_uri)
+
+
+def _no_such_format(given: str) -> list[Fault]:
+    if given == CSV:
+        return []
+    message = gettext("“%(value)s” is not a value of “%(name)s”. The nearest is “%(nearest)s”.")
+    told = {"value": given, "name": "format", "nearest": CSV}
+    return [Fault("format", message % told, value=given, nearest=CSV, valid=(CSV,))]
 
 
 def _no_such_page(pages: Paginator[Any], number: str) -> list[Fault]:
@@ -65,6 +97,14 @@ def _no_such_page(pages: Paginator[Any], number: str) -> list[Fault]:
 def _day_asked(filter_: StrictFilterSet) -> DayAsked:
     errors = filter_.form.errors.get("as_of", [])
     return DayAsked(filter_.day, str(filter_.data.get("as_of", "")) if errors else "", " ".join(map(str, errors)))
+
+
+def _as_a_sheet(asked: QueryDict) -> str:
+    """The same list, with the same filters, for spreadsheets."""
+    kept = asked.copy()
+    kept.pop("page", None)
+    kept["format"] = CSV
+    return f"?{kept.urlencode()}"
 
 
 def _in_the_api(resource: str, asked: QueryDict) -> str:

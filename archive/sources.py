@@ -28,6 +28,11 @@ class SourceRow:
         return (_kept_by(self.source) or self.source.creator) if self.readable else ""
 
     @property
+    def institution(self) -> str:
+        kept = self.source.repository
+        return kept.name if self.readable and kept and kept.shown else ""
+
+    @property
     def dated(self) -> str:
         return in_words(self.source.date) if self.readable else ""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.addresses import moved, record_or_404
+from archive.columns import REPOSITORIES, SOURCES
 from archive.dates import UnreadableDate, parse
 from archive.filtersets import RepositoryFilterSet, SourceFilterSet
 from archive.forms import understood
@@ -19,7 +21,7 @@ from archive.sources import source_rows
 
 
 @require_safe
-def source_list(request: HttpRequest) -> HttpResponse:
+def source_list(request: HttpRequest) -> HttpResponseBase:
     """All sources, filtered; a restricted one shows only that it exists."""
     sources = Source.objects.visible().select_related("repository")
     return list_page(
@@ -29,14 +31,16 @@ def source_list(request: HttpRequest) -> HttpResponse:
         "pages/source_list.html",
         resource="sources",
         rows=lambda found, _day: source_rows(found, request.user),
+        columns=SOURCES,
     )
 
 
 @require_safe
-def repository_list(request: HttpRequest) -> HttpResponse:
+def repository_list(request: HttpRequest) -> HttpResponseBase:
     """All institutions, with how much of theirs the reader may read."""
     kept = with_counts(Repository.objects.visible(), request.user)
-    return list_page(request, RepositoryFilterSet, kept, "pages/repository_list.html", resource="repositories")
+    template = "pages/repository_list.html"
+    return list_page(request, RepositoryFilterSet, kept, template, resource="repositories", columns=REPOSITORIES)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from archive.lists import list_page
 from twinning.filtersets import ChainFilterSet
 from twinning.models import Chain
 from twinning.pages.chain import ChainPage
+from twinning.pages.columns import CHAINS
 from twinning.pages.lists import chain_rows
 
 
@@ -31,8 +33,14 @@ def chain(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def chain_list(request: HttpRequest) -> HttpResponse:
+def chain_list(request: HttpRequest) -> HttpResponseBase:
     """All chains, filtered."""
     return list_page(
-        request, ChainFilterSet, Chain.objects.visible(), "pages/chain_list.html", resource="chains", rows=chain_rows
+        request,
+        ChainFilterSet,
+        Chain.objects.visible(),
+        "pages/chain_list.html",
+        resource="chains",
+        rows=chain_rows,
+        columns=CHAINS,
     )

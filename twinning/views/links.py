@@ -7,6 +7,7 @@ from dataclasses import replace
 from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from archive.days import day_asked
 from archive.lists import list_page
 from twinning.drawing.render import document
 from twinning.filtersets import LinkFilterSet, visible_links
+from twinning.pages.columns import LINKS
 from twinning.pages.drawings import drawing_css
 from twinning.pages.link import LinkPage
 from twinning.pages.rows import link_rows
@@ -53,7 +55,8 @@ def link_timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def link_list(request: HttpRequest) -> HttpResponse:
+def link_list(request: HttpRequest) -> HttpResponseBase:
     """All links, filtered, as they stood on a day."""
     links = visible_links().select_related("low__part_of", "high__part_of", "since_event")
-    return list_page(request, LinkFilterSet, links, "pages/link_list.html", resource="links", rows=link_rows)
+    template = "pages/link_list.html"
+    return list_page(request, LinkFilterSet, links, template, resource="links", rows=link_rows, columns=LINKS)

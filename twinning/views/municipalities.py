@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from archive.lists import list_page
 from archive.reading import language
 from municipalities.models import Municipality
 from twinning.filtersets import MunicipalityFilterSet
+from twinning.pages.columns import MUNICIPALITIES
 from twinning.pages.lists import municipality_rows
 from twinning.pages.municipality import MunicipalityPage
 
@@ -39,7 +41,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def municipality_list(request: HttpRequest) -> HttpResponse:
+def municipality_list(request: HttpRequest) -> HttpResponseBase:
     """All municipalities and bodies that can be a party, filtered."""
     bodies = Municipality.objects.visible().bodies().select_related("part_of")
     return list_page(
@@ -49,4 +51,5 @@ def municipality_list(request: HttpRequest) -> HttpResponse:
         "pages/municipality_list.html",
         resource="municipalities",
         rows=municipality_rows,
+        columns=MUNICIPALITIES,
     )
