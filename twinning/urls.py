@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from twinning.api.root import NothingView, RootView
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/keeping/", include("archive.admin.keeping_urls")),
     path("admin/", admin.site.urls),
     path("", include("archive.media_urls")),
     path("api/v1/", include(("twinning.api.urls", "api"))),

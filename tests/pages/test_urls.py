@@ -29,7 +29,7 @@ WRITERS = {"evidence-add"}
 # Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).
 FILES = {"iiif-image", "iiif-information", "iiif-file", "original", "transcription"}
 # The admin has its own sweep (tests/admin), the API its own (tests/api): here only that nobody else gets in.
-STAFF = "admin:"
+STAFF = ("admin:", "keeping:")
 API = "api:"
 
 
