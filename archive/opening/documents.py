@@ -30,8 +30,8 @@ def open_pdf(path: str, most_pages: int) -> int:
 def _search(document: pikepdf.Pdf, most_pages: int) -> None:
     if document.is_encrypted:
         raise Fault("encrypted")
-    if len(document.pages) > most_pages:
-        raise Fault("pages")
+    if not 0 < len(document.pages) <= most_pages:
+        raise Fault("pages" if len(document.pages) else "no_pages")
     for part in _parts(document):
         if fault := fault_in(part):
             raise Fault(fault)
@@ -67,7 +67,7 @@ def _measure(path: str, most_pages: int) -> int:
     try:
         count = len(document)
         if not 0 < count <= most_pages:
-            raise Fault("pages" if count else "no_pages")
+            raise Fault("unreadable")
         for number in range(count):
             width, height = document.get_page_size(number)
             if not (0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE):

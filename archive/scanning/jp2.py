@@ -33,22 +33,23 @@ def read_jp2(window: Window, limits: Limits) -> Shape:
 
 
 def _boxes(window: Window, start: int, end: int) -> Iterator[Box]:
+    """What cannot be a box is a fault of the file, or, once the image has been met, something behind it."""
+    image = False
     for _number in range(MOST_BOXES):
-        if start >= end:
-            return
-        if window.is_padding(start):
+        if start >= end or window.is_padding(start):
             return
         length, name = struct.unpack(">I4s", window.at(start, 8))
         head = 8
         if length == 1:
             (length,), head = struct.unpack(">Q", window.at(start + 8, 8)), 16
         length = length or end - start
-        if length < head or not name.isascii():
-            raise Refused("trailing" if start and end == window.size else "damaged")
+        if length < head:
+            raise Refused("trailing" if image else "damaged")
         if start + length > end:
-            raise Refused("truncated")
+            raise Refused("trailing" if image else "truncated")
         yield Box(name, start + head, start + length)
         start += length
+        image = image or name == b"jp2c"
     raise Refused("complex")
 
 
