@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from archive.models import FormerSlug, Record
+from archive.models import FixityRun, FormerSlug, ImageSet, PageImage, Record, WorkerBeat
 from municipalities.models import StaffRole
 from tests.admin.specimens import MAKERS, specimen
 from twinning.models import StatusPeriod
@@ -21,6 +21,8 @@ FLOORS = ("archive", "municipalities", "agreements", "twinning")
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 RECORDS = [model for model in REGISTERED if issubclass(model, Record)]
 READ_ONLY = {StatusPeriod, FormerSlug}
+# What the operators' page shows (test_keeping.py); nobody edits it.
+OF_THE_WORKER = {FixityRun, ImageSet, PageImage, WorkerBeat}
 
 
 def named(model: type[Model]) -> str:
@@ -40,7 +42,7 @@ def opens(desk: Client, url: str) -> str:
 def test_every_model_of_ours_is_registered_and_has_a_specimen() -> None:
     ours = {model for app in FLOORS for model in apps.get_app_config(app).get_models()}
     ours = {model for model in ours if not model.__name__.startswith("Historical")}
-    assert ours - set(REGISTERED) == set()
+    assert ours - set(REGISTERED) == OF_THE_WORKER
     assert set(REGISTERED) == set(MAKERS)
 
 
