@@ -2,6 +2,7 @@
 
 import archive.countries
 import archive.fields
+import archive.law
 import archive.models.scans
 import archive.storage
 import django.core.validators
@@ -435,8 +436,9 @@ class Migration(migrations.Migration):
                     "legal_ground",
                     models.CharField(
                         blank=True,
-                        help_text="Chapter and section of the law.",
+                        help_text="Chapter and section of the law: OSL 21 kap. 1 §",
                         max_length=200,
+                        validators=[archive.law.validate_legal_ground],
                         verbose_name="legal ground",
                     ),
                 ),
@@ -610,8 +612,9 @@ class Migration(migrations.Migration):
                     "legal_ground",
                     models.CharField(
                         blank=True,
-                        help_text="Chapter and section of the law.",
+                        help_text="Chapter and section of the law: OSL 21 kap. 1 §",
                         max_length=200,
+                        validators=[archive.law.validate_legal_ground],
                         verbose_name="legal ground",
                     ),
                 ),

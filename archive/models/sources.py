@@ -11,11 +11,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.countries import validate_country
 from archive.fields import ImpreciseDateField
 from archive.folding import fold
+from archive.law import validate_legal_ground
 from archive.models.base import AddressedRecord, RecordQuerySet, kept_history
 from archive.references import archival_reference, shelf_mark
 
@@ -122,7 +124,11 @@ class Source(AddressedRecord):
     access = models.CharField(_("access"), max_length=12, choices=Access, default=Access.PUBLIC)
     restriction_reason = models.TextField(_("reason for restriction"), blank=True)
     legal_ground = models.CharField(
-        _("legal ground"), max_length=200, blank=True, help_text=_("Chapter and section of the law.")
+        _("legal ground"),
+        max_length=200,
+        blank=True,
+        help_text=_("Chapter and section of the law: OSL 21 kap. 1 §"),
+        validators=[validate_legal_ground],
     )
     restricted_by = models.CharField(_("restriction decided by"), max_length=200, blank=True)
     review_on = models.DateField(_("restriction reviewed on"), null=True, blank=True)
@@ -183,6 +189,11 @@ class Source(AddressedRecord):
     @property
     def restricted(self) -> bool:
         return self.access == Access.RESTRICTED
+
+    @property
+    def review_due(self) -> bool:
+        """Whether it is restricted though the day has come on which that was to be considered anew."""
+        return self.restricted and self.review_on is not None and self.review_on <= timezone.localdate()
 
     def readable_by(self, user: Reader) -> bool:
         """Whether more than its existence may be shown to this user."""
