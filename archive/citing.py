@@ -32,13 +32,13 @@ def citable_model(label: str) -> type[Record] | None:
     return found  # type: ignore[no-any-return]
 
 
-def is_citable(record: object) -> bool:
+def is_citable(record: Record) -> bool:
     return type(record) in _tables()
 
 
-def subject_name(record: Record) -> str:
-    """The name of the foreign key that leads from a citation to such a record."""
-    return _tables()[type(record)][1]
+def subject_name(model: type[Model]) -> str:
+    """The name of the foreign key that leads from a citation to a record of this kind."""
+    return _tables()[model][1]
 
 
 def new_citation(subject: Record, **said: Any) -> Citation:

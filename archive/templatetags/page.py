@@ -16,8 +16,10 @@ from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, override, pgettext, pgettext_lazy
 
+from archive.citing import evidence_address, is_citable, may_cite
 from archive.countries import country_name
 from archive.dates import ImpreciseDate
+from archive.models import Record
 from archive.notes import Mark, Marks, Note, Notes
 from archive.reading import beginning, number_words
 
@@ -163,6 +165,13 @@ def add_evidence(found: Marks) -> str:
     if not found.add_at:
         return ""
     return _component("add_evidence", {"address": found.add_at, "what": found.what, "lang": found.lang})
+
+
+@register.simple_tag(takes_context=True)
+def evidence_way(context: Context, record: Record | None) -> str:
+    """Where the reader may add evidence to a record at hand; nothing where it cannot be cited, or not by them."""
+    citable = record is not None and is_citable(record) and record.shown and may_cite(context["request"].user, record)
+    return evidence_address(record) if record is not None and citable else ""
 
 
 @register.simple_tag

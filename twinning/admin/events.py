@@ -53,6 +53,7 @@ class EventAdmin(RecordAdmin):
         "alternative_to",
     ]
     inlines = [CitationsHere, AlternativeInline]
+    view_on_site = True
     fieldsets = [
         (
             _("What happened"),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from agreements.models import Grant, Party
+from archive.citing import subject_name
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from municipalities.models import Figure, Name, Organisation, Succession
@@ -126,3 +127,9 @@ def _of_event(event: Event) -> Iterable[Any]:
     membership = event.membership
     about = (membership and membership.chain, event.municipality, event.chain, event.agreement, event.decision)
     return filter(None, about)
+
+
+def with_related(model: type[Any]) -> Any:
+    """The visible records of a kind, with all that is read to tell of them."""
+    rows = model._default_manager.visible().select_related(*RELATED.get(subject_name(model), ()))
+    return rows.prefetch_related(*OF_EVENTS) if model is Event else rows

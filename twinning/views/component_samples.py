@@ -123,6 +123,12 @@ def _places() -> list[SimpleNamespace]:
     ]
 
 
+def _source_choice() -> SimpleNamespace:
+    minutes = _Thing(title="Protokoll, november 1946", pk=1, get_kind_display="protokoll", reference="A1:3")
+    minutes.date = ImpreciseDate.from_edtf("1946-11")
+    return _sample(name="sample", text="protokoll", total=14, more=2, chosen=minutes, offered=[minutes])
+
+
 def samples() -> dict[str, Any]:
     """By the names of the variables that the components read."""
     day = ImpreciseDate.from_edtf("2014")
@@ -141,6 +147,7 @@ def samples() -> dict[str, Any]:
         "unsourced_marks": _unsourced(),
         "messages": ["Belägget är tillagt."],
         "places": _places(),
+        "source_choice": _source_choice(),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
         "legend": legend({key: key.value for key in Key}, Key),
     }

@@ -1,0 +1,134 @@
+"""The page on which evidence is added to a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import islice
+from typing import Any, Final
+
+from django.contrib.auth.models import User
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Q
+from django.forms import BaseForm
+from django.utils.translation import gettext as _
+
+from archive.access import readable_sources
+from archive.cited import Evidence, evidence_of
+from archive.citing import new_citation
+from archive.evidence import NEW, EvidenceForm, NewSourceForm, PageChoice, SourceChoice, evidence_form
+from archive.images import PageView
+from archive.models import Citation, Record, Source
+from archive.services import Said, evidence_add
+from municipalities.models import StaffRole
+from municipalities.rights import held_by
+from twinning.pages.proofs import TABLES
+from twinning.pages.subjects import Subject
+
+LATELY: Final = 8
+
+
+class EvidencePage:
+    """The statement, what it rests on already, and the form; filled with what was typed, never losing any of it."""
+
+    def __init__(self, subject: Record, user: User, asked: Mapping[str, Any], *, judged: bool) -> None:
+        self.subject = Subject(subject)
+        self.user = user
+        lately = recently_used(user)
+        self.source = SourceChoice("source", asked, user, lately)
+        self.via = SourceChoice("via", asked, user, lately)
+        self.pages = PageChoice(self.source.chosen, user, str(asked.get("place", "")))
+        citation = new_citation(subject)
+        self.form: EvidenceForm = evidence_form(citation)(**_given(asked, "", judged), instance=citation)
+        given = _given(asked, f"{NEW}-", judged and self.new)
+        self.new_form = NewSourceForm(user=user, **given) if self.may_record else None
+        self.faults: list[tuple[str, str, str]] = []
+
+    @cached_property
+    def may_record(self) -> bool:
+        return self.user.has_perm("archive.add_source")
+
+    @property
+    def new(self) -> bool:
+        """Whether a source that is not recorded yet is to be."""
+        return self.may_record and self.source.value == NEW
+
+    @cached_property
+    def already(self) -> list[Evidence]:
+        citations: Any = self.subject.record.citations
+        return evidence_of(citations.visible().select_related("source", "via", "scan"), self.user)
+
+    # --- Writing ---
+
+    def saved(self) -> Citation | None:
+        """The citation, written; None where something is wrong, which then stands in ``faults``."""
+        forms: list[BaseForm] = [self.form, *([self.new_form] if self.new and self.new_form else [])]
+        wrong = [form for form in forms if not form.is_valid()]
+        self.faults = [*self._of_choices(), *(fault for form in wrong for fault in _told(form))]
+        if self.faults:
+            return None
+        try:
+            return self._write()
+        except ValidationError as refusal:
+            self.faults = [(NON_FIELD_ERRORS, "", message) for message in refusal.messages]
+            return None
+
+    def _write(self) -> Citation:
+        given = self.form.cleaned_data
+        source: Any = self.new_form.instance if self.new and self.new_form else self.source.chosen
+        said: Said = {name: given[name] for name in ("locator", "quotation", "stance", "field", "note")}  # type: ignore[assignment]
+        place = self._place
+        if place is not None:
+            said["scan"] = place.scan
+            said["page"] = place.number if place.scan.pages > 1 else None
+        said["via"] = self.via.chosen
+        record: Record = self.subject.record
+        return evidence_add(subject=record, source=source, by=self.user, reason=given["reason"], **said)
+
+    @property
+    def _place(self) -> PageView | None:
+        return None if self.new else self.pages.chosen(self.form.cleaned_data.get("page_number"))
+
+    def _of_choices(self) -> list[tuple[str, str, str]]:
+        """What is wrong with what is chosen rather than typed: the field it is told at, its label, the fault."""
+        found = []
+        if not self.new and self.source.chosen is None:
+            found.append(("source", _("Source"), _("Choose the source, or search for it.")))
+        if self.via.value and self.via.chosen is None:
+            found.append(("via", _("Known through"), _("Choose a source from the list, or none.")))
+        if self.pages.value and not self.new and self.form.is_valid() and self._place is None:
+            found.append(("place", _("Page of the source"), _("The source has no such page. Choose another.")))
+        return found
+
+
+def _given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:
+    """What a form is made with: what was typed, to be judged or only to be shown again."""
+    if judged:
+        return {"data": asked}
+    return {"initial": {key.removeprefix(prefix): value for key, value in asked.items() if key.startswith(prefix)}}
+
+
+def _told(form: Any) -> list[tuple[str, str, str]]:
+    """The faults of a form: by the id of the field, its label, and in words."""
+    told = []
+    for name, errors in form.errors.items():
+        field = None if name == NON_FIELD_ERRORS else form[name]
+        told += [(field.auto_id if field else "", str(field.label) if field else "", str(each)) for each in errors]
+    return told
+
+
+def recently_used(user: User) -> list[Source]:
+    """The sources that the user's colleagues cited last, then those that their municipality keeps; all readable."""
+    held = held_by(user)
+    colleagues = StaffRole.objects.filter(municipality__in=held.staff).order_by().values("user")
+    whose = Q() if user.is_superuser else Q(history_user=user) | Q(history_user__in=colleagues)
+    used: list[tuple[Any, Any]] = []
+    for table in TABLES:
+        history: Any = table.history.model.objects  # type: ignore[attr-defined]
+        used += history.filter(whose).order_by("-history_date").values_list("history_date", "source")[: LATELY * 4]
+    keys = list(dict.fromkeys(key for _when, key in sorted(used, key=lambda row: row[0], reverse=True)))[:LATELY]
+    readable = readable_sources(Source.objects.visible(), user).select_related("repository")
+    found = {source.pk: source for source in readable.filter(pk__in=keys)}
+    kept = list(readable.filter(owner_code__in=held.codes).order_by("-created_at", "pk")[:LATELY])
+    ordered = [found[key] for key in keys if key in found]
+    return list(islice(dict.fromkeys([*ordered, *kept]), LATELY))
