@@ -48,7 +48,8 @@ def finding_aid(holdings: Holdings, *, page: PageOf, address: AddressOf) -> byte
     _control(root, holdings, address(holdings.repository, "/ead3"))
     _archive(root, holdings, page, address)
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return document
 
 
 def _put(within: Element, name: str, text: str = "", **attributes: str) -> Element:

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from archive.access import readable_sources
 from archive.collation import swedish_key
-from archive.models import Reader, Repository, Scan, Source
+from archive.models import Reader, Repository, Scan, Source, SourceQuerySet
 from archive.references import page_mark, shelf_mark, volume_mark
 
 _NUMBER = re.compile(r"(\d+)")
@@ -38,8 +38,8 @@ class Volume:
 
     @property
     def places(self) -> list[tuple[Source, str]]:
-        """Each source with where it stands: the volume, where there is one, and the page."""
-        mark = self.mark if self.name else ""
+        """Each source with where it stands in the series: the volume, where there is one, and the page."""
+        mark = self.mark.removeprefix(f"{volume_mark(self.series, '')}, ") if self.name else ""
         return [(each, ", ".join(filter(None, (mark, page_mark(each.page))))) for each in self.sources]
 
 
@@ -127,7 +127,7 @@ class Holdings:
         """How many sources exist that the reader may not read; of them nothing else is told."""
         return self._all().count() - len(self.sources)
 
-    def _all(self) -> Any:
+    def _all(self) -> SourceQuerySet:
         return Source.objects.visible().filter(repository=self.repository)
 
 

@@ -54,7 +54,7 @@ def list_page(
     asked = _as_addresses(request.GET, filters)
     whole = bool(columns) and "format" in asked
     filter_ = filters(asked, records, request=request, also=("format",) if whole else ASKED_OF_THE_PAGE)
-    faults = filter_.faults() + (_no_such_format(asked["format"]) if whole else [])
+    faults = filter_.faults() + (_no_such_format(str(asked["format"])) if whole else [])
     if whole and not faults:
         return _sheet(request, filter_, rows, columns)
     pages = Paginator(filter_.qs if not faults else records.none(), PER_PAGE)
@@ -108,7 +108,7 @@ def _as_a_sheet(asked: QueryDict) -> str:
 
 
 def _in_the_api(resource: str, asked: QueryDict) -> str:
-    """The same list, with the same filters, for programs."""
+    """The same list, with the same filters, for programs, where the API has it."""
     kept = asked.copy()
     kept.pop("page", None)
-    return f"/api/v1/{resource}{'?' if kept else ''}{kept.urlencode()}"
+    return f"/api/v1/{resource}{'?' if kept else ''}{kept.urlencode()}" if resource else ""

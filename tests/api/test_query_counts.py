@@ -26,6 +26,7 @@ PINNED = {
     "grants": 3,
     "search-records": 4,
     "sources": 2,
+    "repositories": 2,
     "surveys": 7,
     "statistics": 9,
     "municipalities/…/links": 19,

@@ -22,6 +22,7 @@ LISTS = {
     "chains": ("/kedjor/", "Kedjor", "Chains", 4),
     "agreements": ("/avtal/", "Avtal", "Agreements", 4),
     "sources": ("/kallor/", "Källor", "Sources", 2),
+    "repositories": ("/arkivinstitutioner/", "Arkivinstitutioner", "Archival institutions", 2),
 }
 ADDRESSES = [address for address, *_rest in LISTS.values()]
 
@@ -55,6 +56,7 @@ GROW: dict[str, Callable[[], object]] = {
     "chains": _chain,
     "agreements": _agreement,
     "sources": lambda: (make.SourceFactory(repository=make.RepositoryFactory()), make.SourceFactory(secret=True)),
+    "repositories": lambda: make.SourceFactory(repository=make.RepositoryFactory()),
 }
 
 

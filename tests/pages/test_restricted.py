@@ -28,6 +28,7 @@ def secret(home: Municipality) -> Source:
         creator="Hemlig författare",
         publisher="Hemlig utgivare",
         page="Blad 7",
+        repository=make.RepositoryFactory(name="Arkivet"),
     )
     make.TranscriptionFactory(source=source, text="Ordagrant hemlig text")
     return source
@@ -77,6 +78,11 @@ def everywhere(link: Link, secret: Source) -> list[str]:
         "/avtal/",
         "/kallor/",
         "/kallor/?access=restricted",
+        "/kallor/?format=csv",
+        "/arkivinstitutioner/",
+        "/arkivinstitutioner/?format=csv",
+        "/arkivinstitutioner/arkivet/",
+        f"/api/v1/repositories/{secret.repository_id}/ead3",
         "/sok/?q=Vanersborg",
         f"/kallor/{secret.pk}/",
         f"/kallor/{teller.slug}/",
@@ -95,7 +101,7 @@ def test_nothing_of_it_stands_on_any_page(outsider: Client, link: Link, secret: 
     for path in everywhere(link, secret):
         answer = outsider.get(path)
         assert answer.status_code == 200, path
-        html = answer.content.decode()
+        html = answer.getvalue().decode()
         assert [word for word in SECRETS if word in html] == [], path
 
 

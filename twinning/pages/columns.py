@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -52,7 +52,7 @@ def _yes_no(value: bool) -> Value:
     return _("yes") if value else _("no")
 
 
-def _level(name: str, level: str, sure: str) -> list[Column]:
+def _level(name: Any, level: str, sure: Any) -> list[Column]:
     """How the link stands at a level, and how sure it is."""
     return [
         Column(name, lambda row: standing_word(getattr(row, level).standing)),
