@@ -4,6 +4,7 @@ from archive.admin.columns import dated, listed, related, titled
 from archive.admin.inlines import CitationInline, RecordInline, StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
 from archive.admin.rights import RightsAdmin
+from archive.admin.scans import ScanAdmin
 from archive.admin.sources import CitationAdmin
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "RecordAdmin",
     "RecordInline",
     "RightsAdmin",
+    "ScanAdmin",
     "StackedRecordInline",
     "dated",
     "listed",

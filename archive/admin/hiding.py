@@ -75,7 +75,7 @@ class HidingAdmin(_ModelAdmin):
         kind = HidingForm if action == HIDE else RestoringForm
         form = kind(request.POST if given else None)
         if given and form.is_valid() and self._done(request, records, action, form):
-            return HttpResponseRedirect(self._list_address())
+            return HttpResponseRedirect(self.after_hiding(records))
         return self._page(request, records, action, form)
 
     def _done(self, request: HttpRequest, records: Sequence[Record], action: str, form: Form) -> bool:
@@ -99,6 +99,10 @@ class HidingAdmin(_ModelAdmin):
         else:
             text = ngettext("One record is restored.", "%(number)s records are restored.", number)
         return text % {"number": number}
+
+    def after_hiding(self, records: Sequence[Record]) -> str:
+        """Where one goes when it is done."""
+        return self._list_address()
 
     def _list_address(self) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")

@@ -4,67 +4,57 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.core.files.uploadedfile import UploadedFile
-from django.db.models import FileField, Model
-from django.http import HttpRequest
+from django.db.models import Count, Exists, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.bags import BagAdmin
 from archive.admin.columns import dated
-from archive.admin.forms import FORM_FIELDS, ReasonedForm, RecordForm
-from archive.admin.inlines import RecordInline, StackedRecordInline
+from archive.admin.desk import DeskAdmin, desk_address
+from archive.admin.inlines import StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
 from archive.admin.rights import RightsAdmin
 from archive.models import Citation, FormerSlug, Record, Repository, Scan, Source, Transcription
 from archive.rights import owner_code_of
-from archive.scanning import examine
-from archive.uploads import limits
 
-SCAN_FACTS = ["original_name", "media_type", "size", "sha256", "width", "height", "uploaded_by"]
-
-
-class ScanForm(RecordForm):
-    """Takes a file once: an original is never replaced, only hidden when another takes its place."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if "file" in self.fields and self.instance.file:
-            self.fields["file"].disabled = True
-
-    def clean_file(self) -> Any:
-        upload = self.cleaned_data["file"]
-        if isinstance(upload, UploadedFile):
-            facts = examine(upload, limits())
-            scan = self.instance
-            scan.original_name = (upload.name or "")[:300]
-            scan.media_type, scan.size, scan.sha256 = facts.media_type, facts.size, facts.sha256
-            scan.uploaded_by = self.user
-            upload.name = f"scan{facts.suffix}"
-        return upload
+# The button that leads from a source that is saved to its scan desk.
+TO_DESK = "_scans"
 
 
-class ReasonedScanForm(ScanForm, ReasonedForm):
-    """A scan on its own page."""
+class ScansFilter(admin.SimpleListFilter):
+    """What there is left to scan and to transcribe."""
+
+    title = _("scans")
+    parameter_name = "scans"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("with", _("with scans")), ("without", _("without scans")), ("untranscribed", _("not transcribed"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
+        scanned, written = (
+            Exists(model.objects.filter(source=OuterRef("pk"), hidden_at__isnull=True))
+            for model in (Scan, Transcription)
+        )
+        chosen = {"with": [scanned], "without": [~scanned], "untranscribed": [scanned, ~written]}
+        return queryset.filter(*chosen.get(self.value() or "", []))
 
 
 class TranscriptionInline(StackedRecordInline):
+    """The text of the source as a whole; that of its scans is written beside their images."""
+
     model = Transcription
-    fields = [("scan", "language", "made_by"), "text"]
-    autocomplete_fields = ["scan"]
-    select = ("source", "scan")
+    fields = [("language", "made_by"), "text"]
 
-
-class ScanInline(RecordInline):
-    model = Scan
-    form = ScanForm
-    fields = ["order", "file", *SCAN_FACTS[:3]]
-    readonly_fields = SCAN_FACTS[:3]
-    formfield_overrides = {**FORM_FIELDS, FileField: {"widget": forms.FileInput}}
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(scan__isnull=True)
 
 
 @admin.register(Repository)
-class RepositoryAdmin(AddressedAdmin):
+class RepositoryAdmin(BagAdmin, AddressedAdmin):
     list_display = ["name", "country", "code", "municipality_code"]
     list_filter = ["country"]
     search_fields = ["name", "code", "municipality_code"]
@@ -72,18 +62,43 @@ class RepositoryAdmin(AddressedAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(AddressedAdmin):
+class SourceAdmin(DeskAdmin, BagAdmin, AddressedAdmin):
     list_display = ["title", "kind", "creator", dated(Source, "date"), "repository", "owner_code", "access"]
-    list_filter = ["kind", "access", "repository"]
+    list_filter = ["kind", "access", ScansFilter, "repository"]
     list_select_related = ["repository"]
     search_fields = ["search_key"]
     search_help_text = _("Title, author, reference or registry number; upper case and accents do not matter.")
     autocomplete_fields = ["repository"]
-    inlines = [ScanInline, TranscriptionInline]
+    inlines = [TranscriptionInline]
+    change_form_template = "admin/scans/source_change_form.html"
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """An archivist's new source belongs to her municipality until she says otherwise."""
         return {"owner_code": owner_code_of(request.user)} | super().get_changeform_initial_data(request)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """With the number of scans, which leads to the desk whoever may sit there."""
+
+        @admin.display(description=_("scans"))
+        def scans(source: Source) -> SafeString | str:
+            number: int = source.scans_shown  # type: ignore[attr-defined]  # counted by get_queryset
+            may = self.has_change_permission(request, source)
+            return format_html('<a href="{}">{}</a>', desk_address(source.pk), number) if may else str(number)
+
+        return [*super().get_list_display(request), scans]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        shown = Scan.objects.filter(source=OuterRef("pk"), hidden_at__isnull=True).order_by().values("source")
+        counted = Coalesce(Subquery(shown.annotate(number=Count("pk")).values("number")), 0)
+        return super().get_queryset(request).annotate(scans_shown=counted)
+
+    def response_add(self, request: HttpRequest, obj: Source, post_url_continue: str | None = None) -> HttpResponse:
+        answer = super().response_add(request, obj, post_url_continue)
+        return HttpResponseRedirect(desk_address(obj.pk)) if TO_DESK in request.POST else answer
+
+    def response_change(self, request: HttpRequest, obj: Source) -> HttpResponse:
+        answer = super().response_change(request, obj)
+        return HttpResponseRedirect(desk_address(obj.pk)) if TO_DESK in request.POST else answer
 
     fieldsets = [
         (
@@ -111,23 +126,6 @@ class SourceAdmin(AddressedAdmin):
             },
         ),
     ]
-
-
-@admin.register(Scan)
-class ScanAdmin(RecordAdmin):
-    form = ReasonedScanForm
-    list_display = ["__str__", "source", "order", "media_type", "size", "created_at"]
-    list_filter = ["media_type"]
-    list_select_related = ["source"]
-    search_fields = ["original_name", "sha256", "source__search_key"]
-    autocomplete_fields = ["source"]
-    readonly_fields = SCAN_FACTS
-    fields = ["source", "order", "file", *SCAN_FACTS]
-    formfield_overrides = ScanInline.formfield_overrides
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        """An original stays with its source."""
-        return [*SCAN_FACTS, "source"] if obj else SCAN_FACTS
 
 
 @admin.register(Transcription)

@@ -75,7 +75,7 @@ def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) ->
         _read_anew(scan)
         if facts.sha256 == scan.sha256:
             raise ValidationError(_("This is the file that the scan has already, bit for bit."))
-        if scan.transcriptions.visible().filter(page__gt=facts.pages).exists():
+        if scan.transcriptions.filter(page__gt=facts.pages, hidden_at__isnull=True).exists():
             raise ValidationError(_("The new file has fewer pages than those that are transcribed."))
         _describe(scan, upload, facts)
         scan.file.name = name
@@ -87,7 +87,7 @@ def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) ->
 @transaction.atomic
 def scans_reorder(*, source: Source, order: Sequence[UUID], by: Reader, reason: str = "") -> list[Scan]:
     """Number the source's scans from 1 in this order, which must name each of them once."""
-    scans = {scan.pk: scan for scan in source.scans.visible().select_related("source")}
+    scans = {scan.pk: scan for scan in source.scans.filter(hidden_at__isnull=True).select_related("source")}
     if len(order) != len(scans) or set(order) != set(scans):
         raise ValidationError(_("The scans have changed in the meantime. Look at the page again, then order them."))
     moved = [(scans[pk], number) for number, pk in enumerate(order, start=1) if scans[pk].order != number]
