@@ -24,19 +24,25 @@ def open_image(path: str, media_type: str, pages: int) -> tuple[int, int]:
     pyvips.block_untrusted_set(True)
     pyvips.cache_set_max(0)
     loader, fail_on = _LOADERS[media_type]
-    sizes = [_decode(path, loader, fail_on, page) for page in range(pages)]
-    return sizes[0]
+    if pages == 1:
+        return _decode(path, loader, fail_on)
+    try:
+        # All at once: libvips reads every directory anew for each page that it is asked for by itself.
+        return _decode(path, loader, fail_on, n=pages)
+    except Fault:
+        # Pages of several sizes cannot be read as one.
+        sizes = [_decode(path, loader, fail_on, page=page) for page in range(pages)]
+        return sizes[0]
 
 
-def _decode(path: str, loader: str, fail_on: str, page: int) -> tuple[int, int]:
+def _decode(path: str, loader: str, fail_on: str, **options: int) -> tuple[int, int]:
     """The loader is named, not guessed, so that no other decoder ever meets the file."""
-    options = {"page": page} if loader == "tiffload" else {}
     try:
         image = pyvips.Operation.call(loader, path, access="sequential", fail_on=fail_on, **options)
         image.avg()
     except pyvips.Error as error:
         raise Fault("memory" if "memory" in str(error) else "unreadable") from error
-    return image.width, image.height
+    return image.width, image.get("page-height") if "n" in options else image.height
 
 
 def _open_jp2(path: str) -> tuple[int, int]:

@@ -12,8 +12,8 @@ from archive.scanning.sizes import check_size
 from archive.scanning.window import Shape, Window
 
 MOST_ENTRIES = 1000
-# Strips and tiles of the whole file.
-MOST_PARTS = 2_000_000
+# Strips and tiles of the whole file, and of one page, whose list is held in memory.
+MOST_PARTS, MOST_PARTS_OF_PAGE = 2_000_000, 300_000
 _WIDTH, _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT = 256, 257, 322, 323
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325
 _READ = {_WIDTH, _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT, _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES}
@@ -111,7 +111,7 @@ def _entry(layout: Layout, kind: int, count: int, value: int, inline: int) -> En
     """Few numbers stand in the tag itself, many where it points."""
     if kind not in _NUMBERS or not count:
         raise Refused("damaged")
-    if count > MOST_PARTS:
+    if count > MOST_PARTS_OF_PAGE:
         raise Refused("complex")
     form = _NUMBERS[kind]
     fits = struct.calcsize(f"={count}{form}") <= struct.calcsize("=" + layout.offset)

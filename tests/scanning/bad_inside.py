@@ -1,6 +1,7 @@
 """Bad files that are built well: only the decoder, in its own process, finds them out."""
 
 import zlib
+from base64 import a85encode
 from collections.abc import Callable
 from typing import Any
 
@@ -105,6 +106,9 @@ PICTURES = {
         "unreadable", "cannot be opened", spoilt(lambda: files.tiff(compression="tiff_lzw"), 16, -400)
     ),
     "TIFF of an unknown compression": of("unreadable", "cannot be opened", lambda: forged_tiff(tag259=4711)),
+    "TIFF whose second page is damaged": of(
+        "unreadable", "cannot be opened", lambda: forged_tiff(following=186) + forged_tiff(tag259=4711)[72:]
+    ),
     "TIFF with fewer pixels than it claims": of("unreadable", "cannot be opened", lambda: forged_tiff(tag256=5000)),
     "WebP whose pixels are noise": of(
         "unreadable", "cannot be opened", spoilt(lambda: files.webp(lossless=True), 32, -8)
@@ -146,6 +150,14 @@ UNPACKED = {
     "PDF with a stream that unpacks without end": of("bomb", "unpacks", changed(packed(BOMB, Name.FlateDecode))),
     "PDF with a stream packed twice": of(
         "bomb", "unpacks", changed(packed(zlib.compress(BOMB), Array([Name.FlateDecode, Name.FlateDecode])))
+    ),
+    "PDF with a stream that unpacks without end behind another filter": of(
+        "bomb",
+        "unpacks",
+        lambda: changed(packed(a85encode(BOMB) + b"~>", Array([Name.ASCII85Decode, Name.FlateDecode])))(),
+    ),
+    "PDF with a photograph packed into a bomb": of(
+        "bomb", "unpacks", lambda: changed(packed(BOMB, Array([Name.FlateDecode, Name.DCTDecode])))()
     ),
     "PDF with an image larger than any scan": of(
         "bomb",

@@ -36,6 +36,13 @@ def tiff(mode: str = "RGB", compression: str = "raw", pages: int = 1, size: tupl
 
 
 @cache
+def tiff_of_sizes() -> bytes:
+    """Pages of three sizes and depths, as when sheets are scanned one by one."""
+    first, *rest = picture(), picture("L", (60, 90)), picture("1", (200, 40))
+    return saved(first, "TIFF", compression="tiff_lzw", save_all=True, append_images=rest)
+
+
+@cache
 def tiff16() -> bytes:
     """Sixteen bits a pixel, as scanners of photographs write."""
     grey = picture("L")
@@ -105,6 +112,7 @@ def pdf(pages: int = 1) -> bytes:
 GOOD: dict[str, tuple[Callable[[], bytes], str, str, int, tuple[int, int] | None]] = {
     "TIFF": (tiff, "image/tiff", ".tif", 1, SIZE),
     "TIFF of five pages": (lambda: tiff(pages=5), "image/tiff", ".tif", 5, SIZE),
+    "TIFF of pages that differ": (tiff_of_sizes, "image/tiff", ".tif", 3, SIZE),
     "TIFF, LZW": (lambda: tiff(compression="tiff_lzw"), "image/tiff", ".tif", 1, SIZE),
     "TIFF, deflate": (lambda: tiff(compression="tiff_adobe_deflate"), "image/tiff", ".tif", 1, SIZE),
     "TIFF with JPEG inside": (lambda: tiff(compression="jpeg"), "image/tiff", ".tif", 1, SIZE),
