@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks",
     "django_tasks_db",
+    "js_lib_leaflet",
     "rest_framework",
     "simple_history",
 ]
@@ -116,6 +117,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# As many files as can be chosen at once without scripts; with them each is sent by itself.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 # What takes long is written into a queue in the database, which a worker works off (`manage.py work`).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
