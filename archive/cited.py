@@ -73,7 +73,7 @@ class Evidence:
     @property
     def page_href(self) -> str:
         """Where the page is shown large."""
-        return f"{self.source.get_absolute_url()}#{self.page.key}" if self.page else self.source.get_absolute_url()
+        return f"{self.source.get_absolute_url()}?image={self.page.key}" if self.page else self.source.get_absolute_url()
 
 
 def evidence_of(citations: Iterable[Citation], reader: Reader) -> list[Evidence]:
@@ -83,7 +83,8 @@ def evidence_of(citations: Iterable[Citation], reader: Reader) -> list[Evidence]
     for citation in shown:
         if citation.scan is not None:
             citation.scan.source = citation.source  # it is a scan of that very source
-    load_images([citation.scan for citation in shown if citation.scan is not None])
+    with_scans = [citation for citation in shown if citation.scan is not None]
+    load_images([each.scan for each in with_scans if each.scan], [each.page or 1 for each in with_scans])
     return [Evidence(citation, reader, _page(citation, reader)) for citation in shown]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
 from django.urls import reverse
 
 from archive.imaging.sizes import SCREEN, THUMBNAIL, fitted, whole
@@ -34,6 +35,15 @@ class PageView:
     def key(self) -> str:
         """The identifier of the page in the image API, and of its picture on a page."""
         return f"{self.scan.pk}-{self.number}"
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is all of its file."""
+        return self.scan.pages == 1
+
+    @property
+    def tall(self) -> bool:
+        return self.image is not None and self.image.height > self.image.width
 
     @property
     def ready(self) -> bool:
@@ -71,37 +81,77 @@ class PageView:
         return Picture(f"{self.service}/{whole(*size, box)}", *fitted(*size, box))
 
 
-def with_images() -> Prefetch[str]:
-    """The images of scans with their pages, read at once for a whole list: ``scans.prefetch_related(with_images())``.
-
-    Used as a list of two lookups, since a scan need not have images yet.
-    """
-    return Prefetch("images", ImageSet.objects.prefetch_related("pages"))
-
-
 def scans_shown(source: Source, reader: Reader) -> list[Scan]:
     """The source's scans that the reader may see, in order: all of them, or the redacted copies."""
-    scans = source.scans.visible().select_related("source").prefetch_related(with_images()).order_by("order", "pk")
+    scans = source.scans.visible().select_related("source", "images").order_by("order", "pk")
     return list(scans if source.readable_by(reader) else scans.filter(redacted=True))
 
 
-def pages_of(scans: Sequence[Scan]) -> list[PageView]:
-    """Every page of these scans, in order. Read with ``with_images`` where there are many."""
-    return [page for scan in scans for page in _pages(scan)]
+def page_count(scans: Iterable[Scan]) -> int:
+    return sum(scan.pages for scan in scans)
+
+
+def pages_of(scans: Sequence[Scan], first: int = 1, last: int | None = None) -> list[PageView]:
+    """The pages of these scans, counted from 1 through all of them; only those asked for are read, at once."""
+    runs = list(_runs(scans, first, page_count(scans) if last is None else last))
+    made = _made(runs)
+    return [PageView(scan, n, _state(scan), made.get((scan.pk, n))) for scan, numbers in runs for n in numbers]
+
+
+def number_of(scans: Iterable[Scan], scan: UUID, page: int | None) -> int:
+    """Where a page of one of these scans stands, counted through all of them."""
+    before = 0
+    for each in scans:
+        if each.pk == scan:
+            return before + min(page or 1, each.pages)
+        before += each.pages
+    return 1
 
 
 def page_view(scan: Scan, number: int | None) -> PageView:
-    """One page of a scan; the first where none is named."""
-    return next((page for page in _pages(scan) if page.number == number), _pages(scan)[0])
-
-
-def load_images(scans: Sequence[Scan]) -> None:
-    """Read the images of scans that are at hand."""
-    prefetch_related_objects([*scans], with_images())
-
-
-def _pages(scan: Scan) -> list[PageView]:
+    """One page of a scan; the first where none is named. Read with ``load_images`` where there are many scans."""
+    wanted = number if number and number <= scan.pages else 1
     images: ImageSet | None = getattr(scan, "images", None)
-    state = ImageState(images.state) if images else ImageState.FAILED
     made = {page.number: page for page in images.pages.all()} if images else {}
-    return [PageView(scan, number, state, made.get(number)) for number in range(1, scan.pages + 1)]
+    return PageView(scan, wanted, _state(scan), made.get(wanted))
+
+
+def load_images(scans: Sequence[Scan], numbers: Iterable[int]) -> None:
+    """Read the images of scans that are at hand, as far as pages with these numbers go."""
+    pages = Prefetch("pages", PageImage.objects.filter(number__in={1, *numbers}))
+    prefetch_related_objects([*scans], Prefetch("images", ImageSet.objects.prefetch_related(pages)))
+
+
+def first_pictures(sources: Iterable[Source]) -> dict[UUID, Picture]:
+    """By source, the thumbnail of its first page, where it is made. For sources that the reader may read."""
+    scans = Scan.objects.visible().order_by("order", "pk")
+    first = Subquery(scans.filter(source=OuterRef("pk")).values("pk")[:1])
+    chosen = Source.objects.filter(pk__in=[source.pk for source in sources]).order_by("pk").annotate(first=first)
+    by_scan = {scan: source for source, scan in chosen.values_list("pk", "first") if scan}
+    made = PageImage.objects.filter(images__in=by_scan, number=1).select_related("images__scan").order_by("pk")
+    views = [PageView(page.images.scan, 1, ImageState.READY, page) for page in made]
+    return {by_scan[view.scan.pk]: view.thumbnail for view in views if view.thumbnail}
+
+
+def _runs(scans: Sequence[Scan], first: int, last: int) -> Iterator[tuple[Scan, range]]:
+    """By scan, the pages of it that are wanted."""
+    before = 0
+    for scan in scans:
+        numbers = range(max(first - before, 1), min(last - before, scan.pages) + 1)
+        if numbers:
+            yield scan, numbers
+        before += scan.pages
+
+
+def _made(runs: Sequence[tuple[Scan, range]]) -> dict[tuple[UUID, int], PageImage]:
+    """Only the first and the last of the scans can be wanted in part."""
+    wanted = Q(images__in=[scan.pk for scan, numbers in runs if len(numbers) == scan.pages])
+    for scan, numbers in runs:
+        if len(numbers) < scan.pages:
+            wanted |= Q(images=scan.pk, number__range=(numbers[0], numbers[-1]))
+    return {(page.images_id, page.number): page for page in PageImage.objects.filter(wanted).order_by("pk")}
+
+
+def _state(scan: Scan) -> ImageState:
+    images: ImageSet | None = getattr(scan, "images", None)
+    return ImageState(images.state) if images else ImageState.FAILED

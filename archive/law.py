@@ -20,6 +20,6 @@ def validate_legal_ground(text: str) -> None:
     """Chapter and section of OSL, or section of another law that is named; several are parted by semicolons."""
     if not _GROUND.fullmatch(text):
         raise ValidationError(
-            _("Write chapter and section, such as “OSL 21 kap. 1 §”; of another law its name, such as “Arkivlagen 6 §”."),
+            _("Write chapter and section, as “OSL 21 kap. 1 §”; of another law its name too, as “Arkivlagen 6 §”."),
             code="legal_ground",
         )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import IO
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from archive.imaging.sizes import information
+from archive.imaging.sizes import SCREEN, fitted, information
 from archive.models import PageImage, Scan, Transcription
 from archive.storage import derivatives
 
@@ -23,7 +24,8 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 @require_safe
 def image(request: HttpRequest, scan: UUID, number: int) -> HttpResponseBase:
     """The address of an image leads to what is known of it (IIIF Image API 3.0, section 2)."""
-    return image_information(request, scan, number)
+    _page(request, scan, number)
+    return _kept_back(HttpResponse(status=303, headers={"Location": f"{request.path}/info.json"}))
 
 
 @require_safe
@@ -40,8 +42,10 @@ def image_file(request: HttpRequest, scan: UUID, number: int, region: str, size:
     """A tile or a whole image that lies ready; what lies outside the image, or is not offered, is not found."""
     page = _page(request, scan, number)
     tag = quote_etag(f"{page.images.recipe}-{number}-{region}-{size}")
-    if request.headers.get("If-None-Match") == tag:
-        return _kept_back(HttpResponseNotModified(), tag)
+    if known := get_conditional_response(request, etag=tag):
+        return _kept_back(known, tag)
+    if (region, size) == ("full", "max"):
+        size = "{},{}".format(*fitted(page.width, page.height, SCREEN))
     return _kept_back(FileResponse(_opened(f"{page.folder}/{region}/{size}/0/default.jpg")), tag)
 
 
@@ -49,13 +53,21 @@ def image_file(request: HttpRequest, scan: UUID, number: int, region: str, size:
 def original(request: HttpRequest, scan: UUID) -> HttpResponseBase:
     """The original, bit for bit, to be saved and not shown, under the name it came with."""
     found = _readable(request, scan)
+    tag = quote_etag(found.sha256)
+    if known := get_conditional_response(request, etag=tag):
+        return _kept_back(known, tag)
     try:
         content = found.file.open()
     except FileNotFoundError as missing:
         raise Http404 from missing
-    name = found.original_name if found.source.readable_by(request.user) else f"scan{found.order}"
-    answer = FileResponse(content, as_attachment=True, filename=name, content_type=found.media_type)
-    return _kept_back(answer, quote_etag(found.sha256))
+    name = file_name(found, whole=found.source.readable_by(request.user))
+    return _kept_back(FileResponse(content, as_attachment=True, filename=name, content_type=found.media_type), tag)
+
+
+def file_name(scan: Scan, *, whole: bool) -> str:
+    """What the file is called when it is saved: as it came, or by its number where its name might tell too much."""
+    neutral = f"scan-{scan.order}{PurePath(scan.file.name).suffix}"
+    return (scan.original_name if whole else "") or neutral
 
 
 @require_safe
@@ -71,8 +83,7 @@ def transcription(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 def transcription_readable(found: Transcription, request: HttpRequest) -> bool:
     """With its source, or with the redacted copy whose text it is."""
-    shown = found.scan.shown and found.scan.readable_by(request.user) if found.scan else False
-    return shown or found.source.readable_by(request.user)
+    return (found.scan or found.source).readable_by(request.user)
 
 
 def _readable(request: HttpRequest, scan: UUID) -> Scan:

@@ -11,7 +11,7 @@ class Region(StringConverter):
 
 
 class Size(StringConverter):
-    regex = r"\d{1,7},\d{1,7}"
+    regex = r"max|\d{1,7},\d{1,7}"
 
 
 register_converter(Region, "region")

@@ -103,12 +103,17 @@ def problem_response(problem: exceptions.APIException, request: Request) -> Resp
         "type": f"{request.build_absolute_uri(reverse('api:docs'))}#{kind}",
         "title": force_str(TITLES.get(status, TITLES[400])),
         "status": status,
-        "detail": force_str(DETAILS[status]) if status in DETAILS else force_str(problem.detail),
+        "detail": _detail(problem),
         "instance": request.get_full_path(),
     }
     if isinstance(problem, WrongParameters):
         body["errors"] = [_error(fault) for fault in problem.faults]
     return Response(body, status=status, headers=_headers(problem), content_type=MEDIA_TYPE)
+
+
+def _detail(problem: exceptions.APIException) -> str:
+    """A sentence of its own, else the one for its status, else what was said where it was raised."""
+    return force_str(getattr(problem, "sentence", None) or DETAILS.get(problem.status_code, problem.detail))
 
 
 def _error(fault: Fault) -> dict[str, Any]:

@@ -15,7 +15,20 @@ from rest_framework.request import Request
 from archive.api.fields import DateObject, Number, Reference, date_object
 from archive.api.hypermedia import link, record_links, resource_address
 from archive.fields import ImpreciseDateField
-from archive.models import Access, Citation, Reader, RecordQuerySet, Repository, Source, Transcription
+from archive.images import scans_shown
+from archive.media import file_name
+from archive.models import (
+    Access,
+    Citation,
+    ImageSet,
+    ImageState,
+    Reader,
+    RecordQuerySet,
+    Repository,
+    Scan,
+    Source,
+    Transcription,
+)
 
 
 class RecordSerializer(serializers.ModelSerializer[Any]):
@@ -124,9 +137,39 @@ def with_citations(model: type[Citation], to: str = "citations") -> Any:
 
 
 class TranscriptionSerializer(RecordSerializer):
+    """What is written in a source; where a scan is named, in that, and where a page is, on that page of it."""
+
     class Meta:
         model = Transcription
-        fields = ["id", "language", "made_by", "text"]
+        fields = ["id", "scan", "page", "language", "made_by", "text"]
+
+
+class ScanSerializer(RecordSerializer):
+    """A scanned file, and the way to it. Whether its name may be told is said by ``whole`` in the context."""
+
+    name = serializers.SerializerMethodField()
+    images = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Scan
+        fields = [
+            "id", "order", "name", "media_type", "size", "sha256", "pages", "width", "height", "redacted", "images",
+        ]  # fmt: skip
+
+    def to_representation(self, instance: Scan) -> dict[str, Any]:
+        request = self.context["request"]
+        links = {"original": link(request, reverse("original", args=[instance.pk]), "enclosure")}
+        if self.get_images(instance) == ImageState.READY:
+            links["info"] = link(request, reverse("iiif-information", args=[instance.pk, 1]), "related")
+        return {**super().to_representation(instance), "_links": links}
+
+    def get_name(self, scan: Scan) -> str:
+        return file_name(scan, whole=self.context["whole"])
+
+    def get_images(self, scan: Scan) -> str | None:
+        """Whether its images are made."""
+        images: ImageSet | None = getattr(scan, "images", None)
+        return images.state if images else None
 
 
 class SourceSerializer(RecordSerializer):
@@ -157,9 +200,21 @@ class SourceSerializer(RecordSerializer):
 
 
 class SourceDetailSerializer(SourceSerializer):
-    """One source, with its text."""
+    """One source, with its scans and its text; of a restricted one the redacted copies."""
 
     transcriptions = TranscriptionSerializer(many=True, read_only=True)
 
     class Meta(SourceSerializer.Meta):
         fields = [*SourceSerializer.Meta.fields, "transcriptions"]
+
+    def to_representation(self, instance: Source) -> dict[str, Any]:
+        to = reader(self.context)
+        whole = instance.readable_by(to)
+        scans = scans_shown(instance, to)
+        told = super().to_representation(instance)
+        if not (scans or whole):
+            return told
+        written = ScanSerializer(scans, many=True, context={**self.context, "whole": whole}).data
+        manifest = link(self.context["request"], reverse("api:sources-manifest", args=[instance.pk]), "related")
+        links = {**told["_links"], **({"manifest": manifest} if scans else {})}
+        return {**told, "scans": written, "_links": links}

@@ -9,10 +9,12 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 from rest_framework.decorators import action
-from rest_framework.exceptions import MethodNotAllowed, NotFound
+from rest_framework.exceptions import MethodNotAllowed, NotFound, PermissionDenied
 from rest_framework.metadata import BaseMetadata
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
@@ -24,6 +26,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from archive.access import readable_sources
 from archive.addresses import record_at
 from archive.api.envelope import PARAMETERS, envelope, page_asked
+from archive.api.manifest import Manifest, NoImages, manifest_answer
 from archive.api.problems import refuse
 from archive.api.renderers import JSONLDRenderer
 from archive.api.serializers import SourceDetailSerializer, SourceSerializer
@@ -158,3 +161,14 @@ class SourceViewSet(RecordViewSet):
         if not source.readable_by(request.user):
             raise NotFound
         return Response(Metadata(source, request.build_absolute_uri).json_ld)
+
+    @action(detail=True, renderer_classes=[JSONLDRenderer, JSONRenderer])
+    def manifest(self, request: Request, pk: str) -> HttpResponseBase:
+        """Its images as IIIF Presentation 3; of a restricted one those of its redacted copies."""
+        source = self.get_object()
+        told = Manifest(source, request.user, request.build_absolute_uri)
+        if not told.readable and not told.scans:
+            raise PermissionDenied(_("The source is restricted: it may be read only by those who keep it."))
+        if told.empty:
+            raise NoImages(waiting=told.waiting)
+        return manifest_answer(request, told.written())

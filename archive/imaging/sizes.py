@@ -32,6 +32,7 @@ def scale_factors(width: int, height: int) -> list[int]:
 def information(address: str, width: int, height: int) -> dict[str, Any]:
     """The ``info.json`` of an image whose tiles and sizes lie ready (Image API 3.0, section 5)."""
     sizes = sorted({fitted(width, height, box) for box in (THUMBNAIL, SCREEN)})
+    largest = {"maxWidth": sizes[-1][0], "maxHeight": sizes[-1][1]}  # of a whole image, and what "max" stands for
     return {
         "@context": "http://iiif.io/api/image/3/context.json",
         "id": address,
@@ -40,6 +41,7 @@ def information(address: str, width: int, height: int) -> dict[str, Any]:
         "profile": "level0",
         "width": width,
         "height": height,
+        **largest,
         "sizes": [{"width": wide, "height": high} for wide, high in sizes],
         "tiles": [{"width": TILE, "height": TILE, "scaleFactors": scale_factors(width, height)}],
     }

@@ -179,7 +179,7 @@ class TranscriptionQuerySet(RecordQuerySet["Transcription"]):
 class Transcription(Record):
     """The text of a source or of one scan (avskrift). A machine's never overwrites a human's: they are two rows."""
 
-    SHOWN_WITH = ("source",)
+    SHOWN_WITH = ("source", "scan")
 
     source = models.ForeignKey(
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="transcriptions"

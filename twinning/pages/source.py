@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from archive.languages import language_name
-from archive.models import Citation, Reader, Scan, Source, Transcription
+from archive.models import Citation, Reader, Source
 from archive.reading import language
 from archive.sources import cited_as
 from twinning.pages.proofs import Group, Proof, citations_of, gathered, proofs
@@ -55,14 +55,6 @@ class SourcePage:
     @property
     def related(self) -> list[tuple[Source, bool]]:
         return [(source, source.readable_by(self.reader)) for source in self.told]
-
-    @cached_property
-    def scans(self) -> list[Scan]:
-        return list(self.source.scans.visible().order_by("order", "pk"))
-
-    @cached_property
-    def transcriptions(self) -> list[Transcription]:
-        return list(self.source.transcriptions.visible().order_by("language", "made_by", "pk"))
 
     @property
     def languages(self) -> str:

@@ -12,6 +12,7 @@ from archive.addresses import moved, record_or_404
 from archive.metadata import Metadata
 from archive.models import Source
 from archive.sources import cited_places
+from archive.viewing import Viewing
 from twinning.pages.source import SourcePage
 
 
@@ -24,11 +25,12 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("No record has this address."))
     if page.readable and found.get_absolute_url() != request.path:
         return moved(request, found)
+    viewing = Viewing(found, request.user, request.GET.get("image", ""), request.GET.get("text", ""))
     if not page.readable:
-        return render(request, "pages/source_restricted.html", {"page": page, "crumbs": _crumbs(found)[:1]})
+        return render(request, "pages/source_restricted.html", {"viewing": viewing, "crumbs": _crumbs(found)[:1]})
     places = cited_places(found, page.citations)
     metadata = Metadata(found, request.build_absolute_uri)
-    context = {"page": page, "crumbs": _crumbs(found), "titled_in": found.titled_in}
+    context = {"page": page, "viewing": viewing, "crumbs": _crumbs(found), "titled_in": found.titled_in}
     return render(request, "pages/source.html", context | {"metadata": metadata, "places": places})
 
 
