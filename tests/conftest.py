@@ -19,12 +19,25 @@ examples.register_profile(
 examples.load_profile("house")
 
 
+ASKING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow is what loads the founding data, sweeps through the admin, or tries many examples."""
     for item in items:
-        loads = "founding_rows" in getattr(item, "fixturenames", ())
-        if loads or item.path.parent.name in {"admin", "founding"} or item.path.name == "test_properties.py":
+        fixtures = item._fixtureinfo  # type: ignore[attr-defined]  # pytest keeps it to itself
+        names = set(fixtures.names_closure) | set(fixtures.initialnames)
+        # Slow is what loads the founding data, sweeps through the admin, or tries many examples.
+        slow_place = item.path.parent.name in {"admin", "founding"} or item.path.name == "test_properties.py"
+        if "founding_rows" in names or slow_place:
             item.add_marker(pytest.mark.slow)
+        # What asks no database says nothing about one, and so runs beside one of them only.
+        if not ASKING & names and item.get_closest_marker("django_db") is None:
+            item.add_marker(pytest.mark.once)
+        # What is made for many tests is made in one process: its tests stay together.
+        for fixture in (found for name in names for found in fixtures.name2fixturedefs.get(name, ())):
+            if fixture.scope in {"module", "class"} or fixture.argname == "site":
+                shared = "site" if fixture.argname == "site" else item.path.name
+                item.add_marker(pytest.mark.xdist_group(shared))
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +54,7 @@ def founding_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
     from tests import founded
 
     with django_db_blocker.unblock():
-        return founded.load()
+        return founded.statements()
 
 
 @pytest.fixture

@@ -1,9 +1,20 @@
-"""The founding data for tests: loaded once a session by its own command's code, then copied into a test row by row."""
+"""The founding data for tests: loaded by its own command's code, then copied into a test row by row.
 
+What was loaded is kept in ``var/`` for the other processes and runs of the same day, as long as neither the code nor
+the data changed. A test of the loading itself loads it anew.
+"""
+
+import hashlib
+import os
+import pickle
+from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from archive.models import Record
@@ -12,34 +23,56 @@ from twinning.founding.schema import MODEL_OF
 from twinning.founding.writer import record_id
 
 FOUNDING = settings.BASE_DIR / "fixtures" / "founding"
+KEPT = settings.BASE_DIR / "var" / "test-founding"
+FLOORS = ("archive", "municipalities", "agreements", "twinning")
 PARAMETERS = 30_000  # as many as SQLite takes in one statement, and some less
-Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
+Rows = dict[str, list[tuple[Any, ...]]]  # by the model's label
+Statements = list[tuple[str, list[Any]]]
+
+
+def statements() -> Statements:
+    """What writes every row of the founding data into the database at hand, many rows at a time."""
+    made: Statements = []
+    for label, values in rows().items():
+        model: Any = apps.get_model(label)
+        fields = _fields(model)
+        step = PARAMETERS // len(fields)
+        for some in (values[begin : begin + step] for begin in range(0, len(values), step)):
+            pairs = (pair for row in some for pair in zip(fields, row, strict=True))
+            made.append((_insert(model, len(some)), [field.get_db_prep_save(one, connection) for field, one in pairs]))
+    return made
+
+
+def rows() -> Rows:
+    """Every row that loading the founding data makes, as any database would give it."""
+    kept = KEPT / f"{_fingerprint()}.pickle"
+    if not kept.exists():
+        _keep(kept, load())
+    found: Rows = pickle.loads(kept.read_bytes())  # noqa: S301 - written by ourselves
+    return found
 
 
 def load() -> Rows:
-    """Every row that loading the founding data makes; nothing of it stays in the database."""
+    """Load into the database, read, and leave nothing there."""
     with transaction.atomic():
         load_directory(FOUNDING)
-        rows = {table: _read(table) for table in _tables()}
+        found = read()
         transaction.set_rollback(True)
-    return rows
+    return found
 
 
-def copy(rows: Rows) -> None:
-    """Write the rows into the database of the test, many at a time."""
+def read() -> Rows:
+    names = {model: [field.attname for field in _fields(model)] for model in _models()}
+    ordered = {model._meta.label: (model._base_manager.order_by("pk"), names[model]) for model in names}
+    return {label: list(found.values_list(*columns)) for label, (found, columns) in ordered.items()}
+
+
+def copy(found: Statements) -> None:
+    """Write the rows into the database of the test."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for table, (columns, values) in rows.items():
-            step = PARAMETERS // len(columns)
-            for begin in range(0, len(values), step):
-                some = values[begin : begin + step]
-                cursor.execute(_insert(table, columns, len(some)), [value for row in some for value in row])
-
-
-def _insert(table: str, columns: list[str], count: int) -> str:
-    quote = connection.ops.quote_name
-    names = ", ".join(map(quote, columns))
-    places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * count)
-    return f"INSERT INTO {quote(table)} ({names}) VALUES {places}"  # noqa: S608
+        for statement, values in found:
+            cursor.execute(statement, values)
+    _count_on_from_here()
 
 
 def record(table: str, key: str) -> Any:
@@ -49,15 +82,46 @@ def record(table: str, key: str) -> Any:
     return model._default_manager.get(**wanted)
 
 
-def _tables() -> list[str]:
-    floors = ("archive", "municipalities", "agreements", "twinning")
-    found: list[type[models.Model]] = [
-        model for app in floors for model in apps.get_app_config(app).get_models(include_auto_created=True)
-    ]
-    return [model._meta.db_table for model in found]
-
-
-def _read(table: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+@cache
+def _count_on_from_here() -> None:
+    """Later rows get numbers that these do not have. A sequence is never turned back, so once is enough."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
-        return [column[0] for column in cursor.description], cursor.fetchall()
+        for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+            cursor.execute(statement)
+
+
+def _insert(model: type[models.Model], count: int) -> str:
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(field.column) for field in _fields(model))
+    places = ", ".join([f"({', '.join(['%s'] * len(_fields(model)))})"] * count)
+    return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES {places}"  # noqa: S608
+
+
+@cache
+def _models() -> list[type[models.Model]]:
+    return [model for app in FLOORS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+
+
+@cache
+def _fields(model: type[models.Model]) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if not field.generated]
+
+
+def _fingerprint() -> str:
+    """Of all that decides what the rows are: our code, the data, and the day, on which each status depends."""
+    paths = [path for app in FLOORS for path in (settings.BASE_DIR / app).rglob("*.py")]
+    paths += [Path(__file__), *FOUNDING.rglob("*.*")]
+    found = hashlib.sha256(f"{date.today()}".encode())  # noqa: DTZ011 - the machine's own day will do
+    for path in sorted(paths):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:20]
+
+
+def _keep(path: Path, found: Rows) -> None:
+    """Whole or not at all, since others may be reading; what was kept before is of no use any more."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for old in KEPT.glob("*.pickle"):
+        old.unlink(missing_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(pickle.dumps(found))
+    unfinished.replace(path)

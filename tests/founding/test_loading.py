@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from archive.services import record_save
 from municipalities.models import Municipality
+from tests import founded
 from tests.founded import FOUNDING
 from twinning.founding import load, load_directory
 from twinning.founding.reader import read
@@ -28,10 +29,23 @@ def counts() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in tables}
 
 
+def standings(rows: founded.Rows) -> list[tuple[Any, ...]]:
+    names = [field.attname for field in StatusPeriod._meta.concrete_fields]
+    told = [names.index(name) for name in ("link_id", "level", "start", "standing", "certainty")]
+    return sorted(tuple(str(row[place]) for place in told) for row in rows[StatusPeriod._meta.label])
+
+
 def output(command: str) -> str:
     told = StringIO()
     call_command(command, stdout=told)
     return told.getvalue()
+
+
+@pytest.mark.django_db
+def test_an_empty_registry_takes_the_whole_of_it_as_other_tests_are_given_it() -> None:
+    loaded, given = founded.load(), founded.rows()
+    assert {label: len(rows) for label, rows in loaded.items()} == {label: len(rows) for label, rows in given.items()}
+    assert standings(loaded) == standings(given)
 
 
 def test_a_second_load_changes_nothing_not_even_a_history(founding: Find) -> None:
