@@ -31,6 +31,7 @@ from archive.filtersets import (
     newest,
     oldest,
     text_search,
+    unsourced_only,
     visible,
     yes_no,
 )
@@ -44,6 +45,7 @@ class AgreementFilterSet(StrictFilterSet):
     kind = choice("kind", AgreementKind, _("kind"))
     existence = choice("existence", Existence, _("existence"))
     in_force = yes_no(_("in force"), method="in_force_on_day")
+    unsourced = unsourced_only()
     sort = SortFilter(
         {
             "-signed": (_("newest first"), newest("signed", "title")),
@@ -77,6 +79,7 @@ class DecisionFilterSet(StrictFilterSet):
     agreement = AddressFilter(visible(Agreement), label=_("agreement"))
     matter = choice("matter", Matter, _("matter"))
     outcome = choice("outcome", Outcome, _("outcome"))
+    unsourced = unsourced_only()
     sort = SortFilter(
         {
             "-day": (_("newest first"), newest("day", "title")),
@@ -100,6 +103,7 @@ class DutyFilterSet(StrictFilterSet):
     recipient = AddressFilter(visible(Municipality), label=_("recipient"))
     decision = AddressFilter(visible(Decision), label=_("decision"))
     open = yes_no(_("not done yet"), method="open_on_day")
+    unsourced = unsourced_only()
     sort = SortFilter({"due": (_("due first"), by(F("due_latest").asc(nulls_last=True), "what"))})
 
     class Meta:
@@ -115,6 +119,7 @@ class GrantFilterSet(StrictFilterSet):
     giver = AddressFilter(visible(Municipality), label=_("from"))
     receiver = AddressFilter(visible(Organisation), label=_("to"))
     state = choice("state", GrantState, _("state"))
+    unsourced = unsourced_only()
     sort = SortFilter(
         {
             "giver": (_("giver"), by_name("giver__name")),
@@ -131,6 +136,7 @@ class SearchRecordFilterSet(StrictFilterSet):
     municipality = AddressFilter(visible(Municipality), label=_("in whose archive"))
     sought = choice("sought", Sought, _("sought"))
     found = choice("found", Found, _("found"))
+    unsourced = unsourced_only()
     sort = SortFilter(
         {
             "municipality": (_("municipality"), by_name("municipality__name")),

@@ -179,6 +179,11 @@ def text_search(method: str = "search") -> django_filters.CharFilter:
     return django_filters.CharFilter(label=_("search"), method=method, max_length=200)
 
 
+def unsourced_only() -> django_filters.TypedChoiceFilter:
+    """Whether no source tells of it."""
+    return yes_no(_("without source"), method="without_source")
+
+
 class StrictFilterSet(django_filters.FilterSet):
     """Knows every parameter it is given, or names the one that was perhaps meant.
 
@@ -209,6 +214,9 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def search(self, queryset: Any, _name: str, value: str) -> Any:
         return queryset.search(value)
+
+    def without_source(self, queryset: Any, _name: str, value: bool) -> Any:
+        return queryset.unsourced() if value else queryset.sourced()
 
     def faults(self) -> list[Fault]:
         """Everything that is wrong with the parameters, at once."""

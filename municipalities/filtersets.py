@@ -16,6 +16,7 @@ from archive.filtersets import (
     choice,
     newest,
     text_search,
+    unsourced_only,
     visible,
 )
 from archive.folding import fold
@@ -26,6 +27,7 @@ class OrganisationFilterSet(StrictFilterSet):
     q = text_search()
     municipality = AddressFilter(visible(Municipality), label=_("municipality"))
     kind = choice("kind", OrganisationKind, _("kind"))
+    unsourced = unsourced_only()
     sort = SortFilter({"name": (_("name"), by_name()), "-name": (_("name, backwards"), by_name(descending=True))})
 
     class Meta:
@@ -42,6 +44,7 @@ class FigureFilterSet(StrictFilterSet):
     municipality = AddressFilter(visible(Municipality), label=_("municipality"), method="about")
     organisation = AddressFilter(visible(Organisation), label=_("organisation"))
     measure = choice("measure", Measure, _("measure"))
+    unsourced = unsourced_only()
     sort = SortFilter(
         {
             "-date": (_("newest first"), newest("date", "measure", "scope")),

@@ -23,6 +23,7 @@ from archive.filtersets import (
     newest,
     oldest,
     text_search,
+    unsourced_only,
     visible,
     yes_no,
 )
@@ -215,6 +216,7 @@ class EventFilterSet(StrictFilterSet):
     link = AddressFilter(visible(Link), label=_("link"), field_name="links")
     chain = AddressFilter(visible(Chain), label=_("chain"), method="of_chain")
     municipality = AddressFilter(visible(Municipality), label=_("municipality"), method="of_municipality")
+    unsourced = unsourced_only()
     sort = SortFilter(
         {
             "date": (_("oldest first"), oldest("date", F("date_latest").asc(nulls_last=True), "title")),

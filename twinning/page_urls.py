@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
-from twinning.views import about, chains, components, events, evidence, home, links, municipalities, sources
+from twinning.views import about, chains, components, events, evidence, home, links, municipalities, sources, unsourced
 
 # Lists and the pages of their records, so that only the first word is translated.
 MUNICIPALITIES = [
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_("chains/"), include(CHAINS)),
     path(_("events/"), include([path("<uuid:pk>/", events.event, name="event")])),
     path(_("evidence/"), include([path("<str:label>/<uuid:pk>/", evidence.add, name="evidence-add")])),
+    path(_("unsourced/"), unsourced.unsourced, name="unsourced"),
     path("", include("agreements.page_urls")),
     path("", include("archive.page_urls")),
     path(_("sources/"), include([path("<str:slug>/", sources.source, name="source")])),

@@ -23,6 +23,7 @@ from twinning.drawing.words import Heading
 from twinning.filtersets import visible_links
 from twinning.models import HOME_COUNTRY, Link, StatusPeriod
 from twinning.pages.periods import is_sourced, period_of
+from twinning.pages.unsourced import Unsourced
 from twinning.pages.words import day_label, sentence, standing_word
 from twinning.papers import chains_of_pair
 from twinning.services.status import terms
@@ -143,6 +144,10 @@ class HomePage:
     @cached_property
     def searches(self) -> int:
         return SearchRecord.objects.visible().filter(found=Found.NONE).count()
+
+    @cached_property
+    def unsourced(self) -> int:
+        return len(Unsourced())
 
     @property
     def strip(self) -> list[tuple[Standing, float, float]]:
