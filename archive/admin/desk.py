@@ -63,7 +63,7 @@ class DeskAdmin(_ModelAdmin):
         source = self._own(request, pk)
         arrived = self._arrived(request, source) if request.method == "POST" else []
         if answers_in_json(request):
-            return JsonResponse({"files": [self._told(request, each) for each in arrived]})
+            return JsonResponse({"files": [self._as_json(request, each) for each in arrived]})
         if request.method == "POST" and not arrived:
             messages.error(request, _("Choose at least one file."))
         return TemplateResponse(request, "admin/scans/desk.html", self._context(request, source, arrived))
@@ -99,7 +99,7 @@ class DeskAdmin(_ModelAdmin):
         uploads = in_order(request.FILES.getlist("files"))
         return [take_in(source, upload, request.user, again=again, redacted=redacted) for upload in uploads]
 
-    def _told(self, request: HttpRequest, arrival: Arrival) -> dict[str, Any]:
+    def _as_json(self, request: HttpRequest, arrival: Arrival) -> dict[str, Any]:
         row = next(iter(rows_of(arrival.scan.source, only=[arrival.scan.pk]))) if arrival.scan else None
         return {
             "name": arrival.name,

@@ -88,6 +88,15 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
             response = super().changeform_view(request, object_id, form_url, extra_context)
         return response
 
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Of what the user may not read, or what there is not, not even that there is a history is told."""
+        if self.get_object(request, unquote(object_id)) is None:
+            raise PermissionDenied
+        response: HttpResponse = super().history_view(request, object_id, extra_context)
+        return response
+
     def history_form_view(
         self,
         request: HttpRequest,

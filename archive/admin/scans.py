@@ -191,5 +191,5 @@ def former_files(scan: Scan) -> list[Any]:
     first: dict[str, Any] = {}
     for version in scan.history.order_by("history_date", "history_id"):
         first.setdefault(str(version.file), version)
-    first.pop(scan.file.name, None)
+    first.pop(str(scan.file), None)
     return list(reversed(first.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Exists, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
@@ -36,11 +36,11 @@ class ScansFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
         scanned, written = (
-            Exists(model.objects.filter(source=OuterRef("pk"), hidden_at__isnull=True))
+            Q(Exists(model.objects.filter(source=OuterRef("pk"), hidden_at__isnull=True)))
             for model in (Scan, Transcription)
         )
-        chosen = {"with": [scanned], "without": [~scanned], "untranscribed": [scanned, ~written]}
-        return queryset.filter(*chosen.get(self.value() or "", []))
+        chosen = {"with": scanned, "without": ~scanned, "untranscribed": scanned & ~written}
+        return queryset.filter(chosen.get(self.value() or "", Q()))
 
 
 class TranscriptionInline(StackedRecordInline):
@@ -90,7 +90,8 @@ class SourceAdmin(DeskAdmin, BagAdmin, AddressedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         shown = Scan.objects.filter(source=OuterRef("pk"), hidden_at__isnull=True).order_by().values("source")
         counted = Coalesce(Subquery(shown.annotate(number=Count("pk")).values("number")), 0)
-        return super().get_queryset(request).annotate(scans_shown=counted)
+        sources: QuerySet[Source] = super().get_queryset(request)
+        return sources.annotate(scans_shown=counted)
 
     def response_add(self, request: HttpRequest, obj: Source, post_url_continue: str | None = None) -> HttpResponse:
         answer = super().response_add(request, obj, post_url_continue)

@@ -67,7 +67,12 @@ class Place:
         return self.address(page.scan, page.number) if page else ""
 
     def address(self, scan: Scan | None = None, number: int | None = None, **more: str) -> str:
-        asked = {"page": number or self.number, "language": self.language, "made_by": self.made_by.value, **more}
+        asked: dict[str, str | int] = {
+            "page": number or self.number,
+            "language": self.language,
+            "made_by": self.made_by.value,
+            **more,
+        }
         return f"{reverse('admin:archive_scan_transcribe', args=[(scan or self.scan).pk])}?{urlencode(asked)}"
 
     @property
