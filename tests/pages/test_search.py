@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.conftest import Open
 from tests.pages.reading import Element
@@ -63,3 +69,66 @@ def test_a_long_list_says_how_many_more_there_are(opened: Open) -> None:
     page = opened("/en/search/?q=kommun")
     assert len(hits(page)) == 25
     assert "5 more" in page.one("main").text
+
+
+def texts(page: Element) -> Element:
+    return page.one("section", id="texts")
+
+
+def test_words_in_a_transcription_are_shown_where_they_stand(opened: Open) -> None:
+    source = make.SourceFactory(title="Kortet")
+    make.TranscriptionFactory(source=source, text="Till alla.\nVälkomna till Seyðisfjörður den 19 oktober.")
+    found = texts(opened("/sok/?q=seydisfjordur+valkomna"))
+    assert [mark.text for mark in found.all("mark")] == ["Välkomna", "Seyðisfjörður"]
+    assert "den 19 oktober" in found.one("p", "snippet").text
+    assert found.all("a")[0].get("href") == "/kallor/kortet/?text=sv#text"
+
+
+def test_a_hit_leads_to_the_page_of_the_scan(opened: Open) -> None:
+    source = make.SourceFactory(title="Protokollet")
+    make.ScanFactory(source=source, pages=12)
+    second = make.ScanFactory(source=source, pages=5)
+    make.TranscriptionFactory(source=source, scan=second, page=3, language="fi", made_by="machine", text="Ystävyys")
+    (link,) = texts(opened("/en/search/?q=ystavyys")).all("a")
+    assert link.get("href") == "/en/sources/protokollet/?image=15&text=fi-machine#text"
+
+
+def test_what_a_restricted_source_says_is_found_by_those_who_keep_it(
+    opened: Open, home: Municipality, colleague: User, stranger: User
+) -> None:
+    make.TranscriptionFactory(source=make.SourceFactory(secret=True, owner_code=home.national_code), text="Ordagrant")
+    assert not opened("/sok/?q=ordagrant").all("mark")
+    assert not opened("/sok/?q=ordagrant", user=stranger).all("mark")
+    assert texts(opened("/sok/?q=ordagrant", user=colleague)).one("mark").text == "Ordagrant"
+
+
+def test_hidden_texts_and_texts_of_hidden_scans_are_not_found(opened: Open) -> None:
+    hidden = {"hidden_at": timezone.now(), "hidden_reason": "Fel"}
+    source = make.SourceFactory()
+    make.TranscriptionFactory(source=source, text="Ordagrant", **hidden)
+    make.TranscriptionFactory(source=source, text="Ordagrant", scan=make.ScanFactory(source=source, **hidden))
+    assert not opened("/sok/?q=ordagrant").all("mark")
+
+
+def test_a_text_is_shown_as_text_never_as_markup(opened: Open) -> None:
+    make.TranscriptionFactory(text="<script>alert(1)</script> & mera")
+    found = texts(opened("/sok/?q=script"))
+    assert not found.all("script")
+    assert "<script>alert" in found.one("p", "snippet").text.replace(" ", "")
+
+
+def test_many_hits_cost_as_many_queries_as_two(client: Client) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/sok/?q=avskriven").status_code == 200
+        return len(queries)
+
+    def grow(count: int) -> None:
+        for _ in range(count):
+            source = make.SourceFactory()
+            make.TranscriptionFactory(source=source, scan=make.ScanFactory(source=source))
+
+    grow(2)
+    few = cost()
+    grow(30)
+    assert cost() == few

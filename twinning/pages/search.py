@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, Decision
 from archive.access import readable_sources
-from archive.models import Reader, Source
+from archive.images import number_of
+from archive.models import Maker, Reader, Scan, Source, Transcription
+from archive.snippets import Piece, snippet
 from municipalities.models import Municipality
 from twinning.filtersets import visible_links
 from twinning.models import Chain
@@ -30,6 +35,22 @@ class Hits:
     @property
     def more(self) -> int:
         return self.total - len(self.records)
+
+
+@dataclass(frozen=True)
+class TextHit:
+    """A transcription that holds all words: where, and how they stand there."""
+
+    transcription: Transcription
+    image: int  # of the source's images; 0 where the text belongs to none
+    pieces: list[Piece]
+
+    @property
+    def address(self) -> str:
+        found = self.transcription
+        text = found.language if found.made_by == Maker.HUMAN else f"{found.language}-machine"
+        asked = {"image": self.image, "text": text} if self.image else {"text": text}
+        return f"{found.source.get_absolute_url()}?{urlencode(asked)}#text"
 
 
 class SearchPage:
@@ -53,10 +74,34 @@ class SearchPage:
         ]
         return [self._hits(title, records) for title, records in kinds]
 
+    @cached_property
+    def texts(self) -> Hits:
+        """What is written in the sources that the reader may read, each hit with the words around it."""
+        if not self.text:
+            return Hits(_("Transcriptions"), [], 0)
+        readable = readable_sources(Source.objects.visible(), self.reader)
+        found = Transcription.objects.visible().filter(source__in=readable.order_by().values("pk")).search(self.text)
+        shown = list(found.select_related("source", "scan")[:SHOWN])
+        scans = _scans({text.source_id for text in shown})
+        hits = [TextHit(text, _image(text, scans), snippet(text.text, self.text)) for text in shown]
+        return Hits(_("Transcriptions"), hits, found.count())
+
     def _hits(self, title: str, records: Any) -> Hits:
         found = records.search(self.text)
         return Hits(title, list(found[:SHOWN]), found.count())
 
     @property
     def total(self) -> int:
-        return sum(group.total for group in self.groups)
+        return sum(group.total for group in self.groups) + self.texts.total
+
+
+def _scans(sources: Iterable[UUID]) -> dict[UUID, list[Scan]]:
+    """The scans of each source in their order, to count their pages."""
+    found: dict[UUID, list[Scan]] = {}
+    for scan in Scan.objects.visible().filter(source__in=list(sources)).order_by("order", "pk"):
+        found.setdefault(scan.source_id, []).append(scan)
+    return found
+
+
+def _image(text: Transcription, scans: dict[UUID, list[Scan]]) -> int:
+    return number_of(scans.get(text.source_id, []), text.scan_id, text.page) if text.scan_id else 0
