@@ -65,8 +65,8 @@ def original(request: HttpRequest, scan: UUID) -> HttpResponseBase:
 
 
 def file_name(scan: Scan, *, whole: bool) -> str:
-    """What the file is called when it is saved: as it came, or by its number where its name might tell too much."""
-    neutral = f"scan-{scan.order}{PurePath(scan.file.name).suffix}"
+    """What the file is called when it is saved: as it came, or by its id where its name might tell too much."""
+    neutral = f"{str(scan.pk)[:8]}{PurePath(scan.file.name).suffix}"
     return (scan.original_name if whole else "") or neutral
 
 

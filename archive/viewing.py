@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.images import PageView, number_of, page_count, pages_of, scans_shown
-from archive.languages import language_name
+from archive.languages import RECORD_LANGUAGE, language_name
 from archive.models import Maker, Reader, Scan, Source, Transcription
 from archive.reading import language
 
@@ -75,11 +75,13 @@ class File:
     """An original, as the table of files shows it."""
 
     scan: Scan
-    named: bool  # whether its name may be told
+    number: int  # among those shown
+    whole: bool  # whether its name may be told
 
     @property
     def name(self) -> str:
-        return (self.scan.original_name if self.named else "") or _("Scan %(n)s") % {"n": self.scan.order}
+        neutral = _("File %(n)s") % {"n": self.number}
+        return self.scan.original_name if self.whole and self.scan.original_name else neutral
 
     @property
     def hash_halves(self) -> tuple[str, str]:
@@ -208,13 +210,18 @@ class Viewing:
         return self.source.transcriptions.visible().filter(place).order_by("pk")
 
     def _order(self, text: Transcription) -> tuple[bool, int, str]:
-        spoken = self.source.languages.split()
+        spoken = [*self.source.languages.split(), RECORD_LANGUAGE]
         place = spoken.index(text.language) if text.language in spoken else len(spoken)
         return text.made_by == Maker.MACHINE, place, text.language
 
     @property
     def files(self) -> list[File]:
-        return [File(scan, self.readable) for scan in self.scans]
+        return [File(scan, number, self.readable) for number, scan in enumerate(self.scans, start=1)]
+
+    @property
+    def file_number(self) -> int:
+        """Which of the files the page is in."""
+        return self.scans.index(self.page.scan) + 1 if self.page else 0
 
 
 def _halves(digest: str) -> tuple[str, str]:

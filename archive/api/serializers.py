@@ -215,6 +215,8 @@ class SourceDetailSerializer(SourceSerializer):
         if not (scans or whole):
             return told
         written = ScanSerializer(scans, many=True, context={**self.context, "whole": whole}).data
+        if not whole:  # how many others there are is not told
+            written = [{**scan, "order": number} for number, scan in enumerate(written, start=1)]
         manifest = link(self.context["request"], reverse("api:sources-manifest", args=[instance.pk]), "related")
         links = {**told["_links"], **({"manifest": manifest} if scans else {})}
         return {**told, "scans": written, "_links": links}

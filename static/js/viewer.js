@@ -28,6 +28,13 @@
       L.setOptions(this, options);
     },
 
+    // The level that is at least as sharp as the screen; the library would take the nearest, which may be blurred.
+    _clampZoom() {
+      const { minNativeZoom, maxNativeZoom } = this.options;
+      const sharp = Math.ceil(this._map.getZoom() + Math.log2(devicePixelRatio) - 0.25);
+      return Math.max(minNativeZoom, Math.min(maxNativeZoom, sharp));
+    },
+
     createTile(place, done) {
       const tile = document.createElement("div");
       const found = piece(this._info, 2 ** (this.options.maxNativeZoom - place.z), place.x, place.y);
@@ -132,7 +139,7 @@
       // The wheel scrolls the page, as everywhere, unless the reader means the image.
       const kept = (event) => event.ctrlKey || event.metaKey || document.fullscreenElement === this.root;
       frame.addEventListener("wheel", (event) => kept(event) || event.stopPropagation(), { capture: true });
-      this.map.on("zoomend", () => this.map.dragging[this.isWhole() ? "disable" : "enable"]());
+      this.map.on("zoomend", () => this.zoomed());
       new ResizeObserver(() => this.fit()).observe(frame);
       document.addEventListener("fullscreenchange", () => {
         this.wide?.setAttribute("aria-pressed", String(document.fullscreenElement === this.root));
@@ -145,18 +152,18 @@
       const wanted = this.number;
       const info = await asked(information);
       if (wanted !== this.number) return;
-      this.layers?.remove();
+      this.picture?.remove();
+      this.tiles?.remove();
       const top = Math.log2(Math.max(...info.tiles[0].scaleFactors));
       const corner = L.CRS.Simple.pointToLatLng(L.point(info.width, info.height), top);
       this.bounds = L.latLngBounds([0, 0], corner);
       this.top = top;
-      const size = info.tiles[0].width;
+      this.coarse = top - Math.log2(info.width / (info.maxWidth ?? info.width));
       const limits = { minNativeZoom: 0, maxNativeZoom: top, minZoom: -20, maxZoom: 40, bounds: this.bounds };
+      const still = { tileSize: info.tiles[0].width, noWrap: true, updateWhenZooming: false };
+      this.tiles = new Tiles(info, { ...limits, ...still });
       this.whole(false);
-      this.layers = L.layerGroup([
-        L.imageOverlay(picture, this.bounds, { pane: "under", alt: "" }),
-        new Tiles(info, { ...limits, tileSize: size, noWrap: true, updateWhenZooming: false }),
-      ]).addTo(this.map);
+      this.picture = L.imageOverlay(picture, this.bounds, { pane: "under", alt: "" }).addTo(this.map);
       this.root.dataset.shown = information;
     }
 
@@ -164,9 +171,16 @@
       this.map.setMinZoom(-20).setMaxZoom(40).setMaxBounds(null);
       const edge = L.point(this.frame.clientWidth, this.frame.clientHeight).divideBy(12);
       const least = Math.min(this.map.getBoundsZoom(this.bounds, false, edge), this.top + 1);
-      this.map.setView(this.bounds.getCenter(), least, { animate: animate && this.layers !== undefined });
+      this.map.setView(this.bounds.getCenter(), least, { animate: animate && this.picture !== undefined });
       this.map.setMinZoom(least).setMaxZoom(Math.max(this.top + 1, least)).setMaxBounds(this.bounds.pad(0.15));
-      this.map.dragging.disable();
+      this.zoomed();
+    }
+
+    // Tiles are fetched only where the picture that lies below them is too coarse.
+    zoomed() {
+      this.map.dragging[this.isWhole() ? "disable" : "enable"]();
+      if (this.map.getZoom() + Math.log2(devicePixelRatio) > this.coarse) this.tiles.addTo(this.map);
+      else this.tiles.remove();
     }
 
     isWhole() {
