@@ -2,4 +2,4 @@
 
 
 class Fault(Exception):
-    """The first argument is the code."""
+    """The first argument is the code, one of ``archive.scanning.opened.FAULTS`` or ``unreadable``."""

@@ -24,6 +24,10 @@ from archive.scanning.window import Shape
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 90
 LONGEST_ANSWER = 10_000
+# What the process may say; it is believed no more than the file that it has read.
+FAULTS = frozenset(
+    "slow memory pages no_pages complex bomb page_size encrypted script launch attachment form media".split()
+)
 # Nothing of our own environment: it holds the database's password.
 SURROUNDINGS = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2", "VIPS_CONCURRENCY": "1"}
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")
@@ -35,10 +39,13 @@ def opened(file: File[bytes], kind: FileKind, shape: Shape, limits: Limits) -> S
     with _on_disk(file) as path:
         command = [sys.executable, "-B", "-m", "archive.opening", path, kind.media_type, str(pages)]
         answer = answer_of(command, SECONDS)
-    if fault := answer.get("fault"):
-        raise Refused(fault, limit=limits.pages)
-    found = Shape(answer["pages"], answer["width"], answer["height"])
-    if kind.media_type != PDF and found != shape:
+    if fault := str(answer.get("fault", "")):
+        raise Refused(fault if fault in FAULTS else "unreadable", limit=limits.pages)
+    count = answer.get("pages")
+    if not isinstance(count, int) or not 0 < count <= pages:
+        raise Refused("damaged")
+    found = Shape(count, answer.get("width"), answer.get("height"))
+    if found != (Shape(count) if kind.media_type == PDF else shape):
         raise Refused("damaged")
     return found
 
