@@ -41,7 +41,7 @@ def image_information(request: HttpRequest, scan: UUID, number: int) -> HttpResp
 def image_file(request: HttpRequest, scan: UUID, number: int, region: str, size: str) -> HttpResponseBase:
     """A tile or a whole image that lies ready; what lies outside the image, or is not offered, is not found."""
     page = _page(request, scan, number)
-    tag = quote_etag(f"{page.images.recipe}-{number}-{region}-{size}")
+    tag = quote_etag(f"{page.images.recipe}-{number}-{region}-{size}".replace(",", "."))  # commas part tags
     if known := get_conditional_response(request, etag=tag):
         return _kept_back(known, tag)
     if (region, size) == ("full", "max"):
