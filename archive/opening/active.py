@@ -18,9 +18,13 @@ def fault_in(part: pikepdf.Object) -> str | None:
         return "script"
     if "/XFA" in keys and isinstance(part["/XFA"], (pikepdf.Array, pikepdf.Stream)):
         return "form"
-    if "/EF" in keys or "/EmbeddedFiles" in keys or _name(part.get("/Type")) == "/EmbeddedFile":
+    if "/EmbeddedFiles" in keys or _name(part.get("/Type")) == "/EmbeddedFile" or _holds_files(part.get("/EF")):
         return "attachment"
-    return "script" if "/JavaScript" in keys and "/Font" not in keys else None
+    return "script" if "/JavaScript" in keys else None
+
+
+def _holds_files(value: object) -> bool:
+    return isinstance(value, pikepdf.Dictionary) and bool({"/F", "/UF", "/DOS", "/Mac", "/Unix"} & set(value.keys()))
 
 
 def _name(value: object) -> str:

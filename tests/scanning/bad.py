@@ -144,6 +144,10 @@ MOVING = {
 TWO_IN_ONE = {
     "JPEG that is a PDF": of("pdf_inside", "PDF", lambda: with_comment(files.jpeg(), b"\n%PDF-1.4\n1 0 obj\n")),
     "JPEG with a PDF behind": of("trailing", "Other data", lambda: files.jpeg() + files.pdf()),
+    "JPEG of a phone with a film behind": of(
+        "trailing", "Other data", lambda: files.jpeg_of_a_phone() + b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
+    ),
+    "JPEG of a phone, cut off in its second picture": of("truncated", "too early", cut(files.jpeg_of_a_phone, 0.95)),
     "JPEG with a ZIP behind": of("archive_inside", "ZIP", lambda: files.jpeg() + zipped()),
     "JPEG with a ZIP in its comment": of("archive_inside", "ZIP", lambda: with_comment(files.jpeg(), zipped())),
     "PNG with a ZIP behind": of("archive_inside", "ZIP", lambda: files.png() + zipped()),

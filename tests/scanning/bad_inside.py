@@ -140,6 +140,9 @@ ACTIVE = {
     ),
     "PDF that starts a program": of("launch", "program", in_root("/OpenAction << /S /Launch /F (cmd.exe) >>")),
     "PDF with a file attached": of("attachment", "attached", changed(attached)),
+    "PDF with a file attached that no list names": of(
+        "attachment", "attached", in_root("/AF [<< /EF << /F << /Length 0 >> >> >>]")
+    ),
     "PDF with a file attached to a note": of("attachment", "attached", noted("/Subtype /FileAttachment")),
     "PDF that is a form (XFA)": of("form", "XFA", in_root("/AcroForm << /Fields [] /XFA [(template)] >>")),
     "PDF with a film": of("media", "film", noted("/Subtype /RichMedia")),
