@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.http.response import HttpResponseBase
 from django.test import Client

@@ -41,9 +41,9 @@ def test_it_is_cited_as_archives_do(opened: Open) -> None:
 
 
 def test_its_transcription_stands_in_its_own_language_as_text(opened: Open) -> None:
-    make.TranscriptionFactory(source=make.SourceFactory(title="Kortet"), language="fi", text="<b>Kutsu</b>")
-    text = opened("/kallor/kortet/").one("div", "transcription")
-    assert (text.get("lang"), text.text) == ("fi", "<b>Kutsu</b>")
+    make.TranscriptionFactory(source=make.SourceFactory(title="Kortet"), language="fi", text="<b>Kutsu</b>\n\nTervetuloa")
+    lines = opened("/kallor/kortet/").one("ol", "lines")
+    assert (lines.get("lang"), [line.text for line in lines.all("li")]) == ("fi", ["<b>Kutsu</b>", "Tervetuloa"])
 
 
 def test_a_source_on_which_nothing_rests_says_so(opened: Open) -> None:
