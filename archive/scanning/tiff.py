@@ -14,9 +14,11 @@ from archive.scanning.window import Shape, Window
 MOST_ENTRIES = 1000
 # Strips and tiles of the whole file, and of one page, whose list is held in memory.
 MOST_PARTS, MOST_PARTS_OF_PAGE = 2_000_000, 300_000
-_WIDTH, _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT = 256, 257, 322, 323
+_SUBFILE, _WIDTH, _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT = 254, 256, 257, 322, 323
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325
-_READ = {_WIDTH, _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT, _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES}
+_READ = {_SUBFILE, _WIDTH, _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT, _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES}
+# Of a page that shows another one smaller, or masks it.
+_NOT_A_PAGE = 0b101
 # The types of whole numbers that offsets and sizes are written in.
 _NUMBERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}
 
@@ -51,13 +53,15 @@ class Entry:
 
 def read_tiff(window: Window, limits: Limits) -> Shape:
     layout, place = _opening(window)
-    sizes, parts = [], 0
+    sizes, pages, parts = [], 0, 0
     for directory in _chain(window, layout, place, limits):
         sizes.append(_size(window, layout, directory, limits))
+        # Smaller versions that follow the last page, as in a pyramid, are no pages; others must keep their number.
+        pages = len(sizes) if _is_page(window, layout, directory) or not pages else pages
         parts += _check_parts(window, layout, directory, MOST_PARTS - parts)
     if not sizes:
         raise Refused("no_pages")
-    return Shape(len(sizes), *sizes[0])
+    return Shape(pages, *sizes[0])
 
 
 def _opening(window: Window) -> tuple[Layout, int]:
@@ -127,6 +131,11 @@ def _size(window: Window, layout: Layout, directory: dict[int, Entry], limits: L
         across, down = (directory[tag].numbers(window, layout)[0] for tag in (_TILE_WIDTH, _TILE_HEIGHT))
         check_size(across, down, limits)
     return width, height
+
+
+def _is_page(window: Window, layout: Layout, directory: dict[int, Entry]) -> bool:
+    kind = directory.get(_SUBFILE)
+    return kind is None or not kind.numbers(window, layout)[0] & _NOT_A_PAGE
 
 
 def _check_parts(window: Window, layout: Layout, directory: dict[int, Entry], left: int) -> int:

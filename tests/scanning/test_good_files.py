@@ -34,6 +34,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
     "PDF with a link": lambda: noted("/Subtype /Link /A << /S /URI /URI (https://example.org) >>")(),
     "TIFF with tags that no standard knows": lambda: forged_tiff(tag33333=7, tag65000=9),
     "TIFF whose first tag is of a strange type": lambda: forged_tiff(tag254=0, tag296=3),
+    "TIFF with smaller versions of its page": lambda: forged_tiff(following=186) + forged_tiff(tag254=1)[72:],
     "BigTIFF, made by hand": lambda: forged_big_tiff(80),
 }
 
