@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 PATHS = ["/en/about/", "/en/how-status-is-read/", "/en/accessibility/", "/en/not-there/"]
 

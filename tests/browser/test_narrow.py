@@ -29,6 +29,7 @@ WIDER = """() => [...document.querySelectorAll('main *')]
     .slice(0, 3).map(e => e.outerHTML.slice(0, 120))"""
 
 
+@pytest.mark.once
 def test_pages_fit_a_telephone_and_are_accessible_there(live_server: LiveServer, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     faults = []
@@ -40,6 +41,7 @@ def test_pages_fit_a_telephone_and_are_accessible_there(live_server: LiveServer,
     assert faults == []
 
 
+@pytest.mark.once
 def test_their_dark_colours_can_be_read_there_too(live_server: LiveServer, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.emulate_media(color_scheme="dark")

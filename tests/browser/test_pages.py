@@ -50,6 +50,7 @@ def test_the_browser_has_nothing_to_complain_of(
     assert {address: told for address, told in heard.items() if told} == {}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("scheme", "rules"), [("light", WCAG), ("dark", CONTRAST)], ids=["light", "dark"])
 def test_pages_are_accessible(
     scheme: Any, rules: dict[str, Any], addresses: list[str], live_server: LiveServer, page: Page

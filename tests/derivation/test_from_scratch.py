@@ -13,9 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.changes import together
 from tests.derivation.telling import chain_of, derived, linked, of_chain, tell
 from tests.derivation.world import EDITS, World
-from tests.factories import AgreementFactory, MunicipalityFactory, SourceFactory
+from tests.factories import AgreementFactory, MunicipalityFactory, SourceFactory, without_history
 from twinning.models import Chain, EventKind, Link, StatusPeriod
 from twinning.services.links import chain_links_ensure
 from twinning.services.status import status_rebuild
@@ -39,6 +40,7 @@ def rebuilt() -> set[tuple[object, ...]]:
     return derived()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @settings(max_examples=15)
 @given(st.lists(EDIT, min_size=1, max_size=10))
@@ -68,17 +70,22 @@ def test_the_founding_data_was_derived_as_a_rebuild_would(founding: object) -> N
     assert derived() == rebuilt()
 
 
-@pytest.mark.django_db
-def test_a_rebuild_costs_as_many_queries_for_two_links_as_for_fifty() -> None:
+def told_links(count: int) -> list[Link]:
     home = MunicipalityFactory(country="SE")
-    links = [Link.objects.create(low=home, high=MunicipalityFactory()) for _ in range(50)]
-    chain = chain_of("Vänersborg", "Herning")
-    of_chain(EventKind.ACTIVITY, "2007", chain)
+    links = [Link.objects.create(low=home, high=MunicipalityFactory()) for _ in range(count)]
+    of_chain(EventKind.ACTIVITY, "2007", chain_of("Vänersborg", "Herning"))
     for link in links:
         paper = AgreementFactory(signed="1964")
         link.agreements.add(paper, AgreementFactory(supersedes=paper, signed="1993"))
         tell(EventKind.ESTABLISHED, "1964", link, source=SourceFactory())
         tell(EventKind.AGREEMENT_TERMINATED, "2010", link, agreement=paper)
+    return links
+
+
+@pytest.mark.django_db
+def test_a_rebuild_costs_as_many_queries_for_two_links_as_for_fifty() -> None:
+    with together(), without_history():
+        links = told_links(50)
     counted = []
     for some in (links[:2], links):
         with CaptureQueriesContext(connection) as queries:

@@ -63,6 +63,8 @@ PAGES = (
     "/en/sources/",
     "/en/sources/inbjudan-till-konferens-i-valkeakoski-1964/",
     "/en/sources/kartlaggning-av-kommunens-vanortsrelationer-i-den-nordiska-kedjan/",
+    "/en/repositories/",
+    "/en/repositories/jonkopings-kommuns-arkiv/",
     "/en/search/",
     "/en/search/?q=ne",
     "/en/search/?q=xyzzy",
@@ -82,7 +84,8 @@ PROBLEMS = (
     "/api/v1/nothing",
 )
 # Formats, names of our own, signs of measures and money: the same in every language.
-CODES = ("Twinning JSON CSV Atom SVG API EDTF DKK SEK EUR km km² Svenska xyzzy ne",)
+pytestmark = pytest.mark.once
+CODES = ("Twinning JSON JSON-LD EAD3 CSV Atom SVG API EDTF DKK SEK EUR km km² Svenska xyzzy ne",)
 LANGUAGES = [language_name(code, "en") for code in ("sv", "fi", "da", "no", "is", "fo", "kl", "et", "de")]
 # Dates have a vocabulary of their own, archive.dates.
 DATE_WORDS = ("unknown since the early mid late before after by until between half",)
