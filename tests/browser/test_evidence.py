@@ -1,0 +1,68 @@
+"""Adding evidence in the browser, with scripts and without."""
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests import factories as make
+from twinning.models import Event, TwinningCitation
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def event() -> Event:
+    User.objects.create_superuser("root", password="a-long-password")
+    make.SourceFactory(title="Protokoll, november 1946", kind="minutes", date="1946-11")
+    make.SourceFactory(title="Avtal om vänort")
+    found: Event = make.EventFactory(links=[make.LinkFactory()], title="Herning blir vänort", date="1946")
+    return found
+
+
+def arrive(page: Page, live_server: LiveServer, event: Event) -> None:
+    """From the page of the event, by its own link."""
+    page.goto(f"{live_server.url}/admin/login/?next=/en/events/{event.pk}/")
+    page.fill("#id_username", "root")
+    page.fill("#id_password", "a-long-password")
+    page.press("#id_password", "Enter")
+    page.get_by_role("link", name="Add evidence").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Herning blir vänort")
+
+
+def done(page: Page) -> None:
+    told = page.get_by_role("status")
+    expect(told).to_have_text("“Protokoll, november 1946” now stands as evidence for “Herning blir vänort”.")
+    expect(page.locator("#evidence")).to_contain_text("§ 12")
+    assert TwinningCitation.objects.get().locator == "§ 12"
+
+
+def test_with_scripts_a_source_is_found_while_it_is_typed(
+    page: Page, live_server: LiveServer, event: Event, complaints: list[str]
+) -> None:
+    arrive(page, live_server, event)
+    expect(page.get_by_role("button", name="Search", exact=True)).to_have_count(0)
+    page.get_by_label("Place in the source").fill("§ 12")
+    page.locator("#source-q").press_sequentially("protokoll 1946")
+    page.get_by_label("Protokoll, november 1946").check()
+    expect(page.locator("#place")).to_contain_text("The source has no scans.")
+    page.get_by_label("Place in the source").press("Enter")
+    done(page)
+    assert complaints == []
+
+
+def test_without_scripts_the_buttons_do_the_same(browser: Browser, live_server: LiveServer, event: Event) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    arrive(page, live_server, event)
+    page.get_by_label("Place in the source").fill("§ 12")
+    page.get_by_role("button", name="Add evidence").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose the source, or search for it.")
+    page.locator("#source-q").fill("protokoll 1946")
+    page.get_by_role("button", name="Search", exact=True).first.click()
+    page.get_by_label("Protokoll, november 1946").check()
+    page.get_by_role("button", name="Show the pages of the chosen source").click()
+    expect(page.locator("#place")).to_contain_text("The source has no scans.")
+    page.get_by_role("button", name="Add evidence").click()
+    done(page)
+    context.close()
