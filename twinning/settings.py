@@ -35,8 +35,11 @@ FILE_UPLOAD_HANDLERS = [
     "archive.uploads.CappedUploadHandler",
 ]
 
-# Our own first, from the top floor down, so that their templates and commands win.
+# Our own first, from the top floor down, so that their templates and commands win; only the queue stands before them,
+# whose list our admin takes out again.
 INSTALLED_APPS = [
+    "django_tasks",
+    "django_tasks_db",
     "twinning",
     "agreements",
     "municipalities",
@@ -51,8 +54,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_filters",
-    "django_tasks",
-    "django_tasks_db",
     "js_lib_leaflet",
     "rest_framework",
     "simple_history",

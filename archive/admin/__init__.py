@@ -1,5 +1,8 @@
 """The stock admin: what every floor's admin builds on, and this floor's own pages."""
 
+from django.contrib import admin
+from django_tasks_db.models import DBTaskResult
+
 from archive.admin.columns import dated, listed, related, titled
 from archive.admin.inlines import CitationInline, RecordInline, StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
@@ -21,3 +24,7 @@ __all__ = [
     "related",
     "titled",
 ]
+
+# The queue's own list is for programmers; what operators need of it stands on their page.
+if admin.site.is_registered(DBTaskResult):
+    admin.site.unregister(DBTaskResult)
