@@ -144,7 +144,7 @@ class Notes:
             if citation.via and citation.via.shown and citation.via not in note.via:
                 note.via.append(citation.via)
             note.contradicts += citation.stance == Stance.CONTRADICTS
-            place = self._place(note, Place(what, citation.locator if note.readable else "", lang))
+            place = self._place(note, Place(what, citation.locator if citation.readable_by(self.reader) else "", lang))
             marks[citation.source_id, place.letter] = Mark(note, place)
         return list(marks.values())
 

@@ -19,7 +19,7 @@ from archive.admin.inlines import StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
 from archive.admin.rights import RightsAdmin
 from archive.models import Citation, FormerSlug, Record, Repository, Scan, Source, Transcription
-from archive.rights import owner_code_of
+from archive.rights import owner_code_of, sources_open_to
 
 # The button that leads from a source that is saved to its scan desk.
 TO_DESK = "_scans"
@@ -145,6 +145,12 @@ class FormerSlugAdmin(RightsAdmin):
     list_display = ["slug", "kind", "record_id"]
     list_filter = ["kind"]
     search_fields = ["slug"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[FormerSlug]:
+        """Without those of sources that the user may not read: they told the title."""
+        shut = Source.objects.exclude(pk__in=sources_open_to(request.user).values("pk"))
+        found: QuerySet[FormerSlug] = super().get_queryset(request).exclude(record_id__in=shut.values("pk"))
+        return found
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

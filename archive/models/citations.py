@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.base import Record
 from archive.models.scans import Scan
-from archive.models.sources import Source
+from archive.models.sources import Reader, Source
 
 
 class Stance(models.TextChoices):
@@ -94,6 +94,10 @@ class Citation(Record):
 
     def touches(self) -> set[uuid.UUID]:
         return self.subject.touches()
+
+    def readable_by(self, user: Reader) -> bool:
+        """Whether its words may be shown: they are those of the source, and of the one through which it is known."""
+        return self.source.readable_by(user) and (self.via is None or self.via.readable_by(user))
 
 
 def exactly_one(name: str, fields: Iterable[str], message: Any) -> models.CheckConstraint:

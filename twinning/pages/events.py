@@ -127,7 +127,7 @@ def _disagreement(event: Event, told: list[Event], notes: Notes) -> Disagreement
 
 
 def _side(event: Event, notes: Notes) -> Side:
-    citations = [c for c in event.citations.all() if c.source.readable_by(notes.reader)]
+    citations = [c for c in event.citations.all() if c.readable_by(notes.reader)]
     locators = [citation.locator for citation in citations if citation.locator]
     label = ", ".join(dict.fromkeys(locators)) or event.title
     marks = notes.cite(event.citations.all(), event.title)

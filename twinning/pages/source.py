@@ -31,7 +31,12 @@ class SourcePage:
 
     @cached_property
     def _citations(self) -> list[tuple[Citation, Subject]]:
-        return citations_of(self.source)
+        """Without their words where these may not be shown: of a source that is known through a restricted one."""
+        found = citations_of(self.source)
+        for citation, _subject in found:
+            if not citation.readable_by(self.reader):
+                citation.locator = citation.quotation = citation.note = ""
+        return found
 
     @cached_property
     def groups(self) -> list[Group]:
