@@ -3,10 +3,6 @@
 from django.contrib import admin
 from django_tasks_db.models import DBTaskResult
 
-import django_tasks_db.admin  # noqa: F401 - registers the queue, which stands on the operators' page instead
-from django.contrib import admin
-from django_tasks_db.models import DBTaskResult
-
 from archive.admin.columns import dated, listed, related, titled
 from archive.admin.inlines import CitationInline, RecordInline, StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
@@ -32,5 +28,3 @@ __all__ = [
 # The queue's own list is for programmers; what operators need of it stands on their page.
 if admin.site.is_registered(DBTaskResult):
     admin.site.unregister(DBTaskResult)
-
-admin.site.unregister(DBTaskResult)
