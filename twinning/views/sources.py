@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.addresses import moved, record_or_404
+from archive.languages import RECORD_LANGUAGE
 from archive.metadata import Metadata
 from archive.models import Source
 from archive.sources import cited_places
@@ -37,6 +39,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 def _crumbs(source: Source) -> list[tuple[str, str]]:
     """Sources / institution / volume, as one finds it in the archive; by its title where it stands in no volume."""
     kept = source.repository
-    shelf = [(kept.name, kept.get_absolute_url())] if kept and kept.shown else []
+    named = format_html('<span lang="{}">{}</span>', RECORD_LANGUAGE, kept.name) if kept else ""
+    shelf = [(named, kept.get_absolute_url())] if kept and kept.shown else []
     here = (source.shelf_mark if shelf else "") or source.title
     return [(_("Sources"), reverse("source-list")), *shelf, (here, "")]
