@@ -27,5 +27,5 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 # Any N+1 in a page, an API answer or the admin is an error.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
-MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+MIDDLEWARE = ["tests.one_at_a_time.one_at_a_time", "zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
