@@ -25,7 +25,7 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 def image(request: HttpRequest, scan: UUID, number: int) -> HttpResponseBase:
     """The address of an image leads to what is known of it (IIIF Image API 3.0, section 2)."""
     _page(request, scan, number)
-    return _kept_back(HttpResponse(status=303, headers={"Location": f"{request.path}/info.json"}))
+    return kept_back(HttpResponse(status=303, headers={"Location": f"{request.path}/info.json"}))
 
 
 @require_safe
@@ -34,7 +34,7 @@ def image_information(request: HttpRequest, scan: UUID, number: int) -> HttpResp
     address = request.build_absolute_uri(request.path.removesuffix("/info.json"))
     told = JsonResponse(information(address, page.width, page.height))
     told["Content-Type"] = 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"'
-    return _kept_back(told)
+    return kept_back(told)
 
 
 @require_safe
@@ -43,10 +43,10 @@ def image_file(request: HttpRequest, scan: UUID, number: int, region: str, size:
     page = _page(request, scan, number)
     tag = quote_etag(f"{page.images.recipe}-{number}-{region}-{size}".replace(",", "."))  # commas part tags
     if known := get_conditional_response(request, etag=tag):
-        return _kept_back(known, tag)
+        return kept_back(known, tag)
     if (region, size) == ("full", "max"):
         size = "{},{}".format(*fitted(page.width, page.height, SCREEN))
-    return _kept_back(FileResponse(_opened(f"{page.folder}/{region}/{size}/0/default.jpg")), tag)
+    return kept_back(FileResponse(_opened(f"{page.folder}/{region}/{size}/0/default.jpg")), tag)
 
 
 @require_safe
@@ -55,13 +55,13 @@ def original(request: HttpRequest, scan: UUID) -> HttpResponseBase:
     found = _readable(request, scan)
     tag = quote_etag(found.sha256)
     if known := get_conditional_response(request, etag=tag):
-        return _kept_back(known, tag)
+        return kept_back(known, tag)
     try:
         content = found.file.open()
     except FileNotFoundError as missing:
         raise Http404 from missing
     name = file_name(found, whole=found.source.readable_by(request.user))
-    return _kept_back(FileResponse(content, as_attachment=True, filename=name, content_type=found.media_type), tag)
+    return kept_back(FileResponse(content, as_attachment=True, filename=name, content_type=found.media_type), tag)
 
 
 def file_name(scan: Scan, *, whole: bool) -> str:
@@ -78,7 +78,7 @@ def transcription(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         raise Http404
     answer = HttpResponse(found.text, content_type="text/plain; charset=utf-8")
     answer["Content-Language"] = found.language
-    return _kept_back(answer)
+    return kept_back(answer)
 
 
 def transcription_readable(found: Transcription, request: HttpRequest) -> bool:
@@ -113,7 +113,7 @@ def _opened(name: str) -> IO[bytes]:
         raise Http404 from missing
 
 
-def _kept_back(answer: HttpResponseBase, tag: str = "") -> HttpResponseBase:
+def kept_back(answer: HttpResponseBase, tag: str = "") -> HttpResponseBase:
     """Never taken from a cache without asking again whether it may be read; harmless wherever it is opened."""
     answer["Cache-Control"] = "private, no-cache"
     answer["Content-Security-Policy"] = SANDBOX

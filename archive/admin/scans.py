@@ -27,7 +27,7 @@ from archive.admin.desk_rows import Row, rows_of
 from archive.admin.records import RecordAdmin
 from archive.admin.transcribing import TranscribingAdmin
 from archive.images import load_images, page_view
-from archive.media import _kept_back as kept_back
+from archive.media import kept_back
 from archive.models import ImageSet, Record, Scan
 from archive.services import scan_replace, scan_rotate
 from archive.storage import originals
