@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, F, Model, QuerySet, When
+from django.db.models import Case, Exists, F, Model, OuterRef, QuerySet, When
 from django.db.models.functions import Coalesce, Collate
 from django.http import QueryDict
 from django.utils import timezone
@@ -25,7 +25,16 @@ from archive.collation import SWEDISH, swedish_key
 from archive.countries import country_names
 from archive.dates import UnreadableDate, parse_day
 from archive.folding import fold
-from archive.models import Access, Record, RecordQuerySet, Repository, Source, SourceKind
+from archive.models import (
+    Access,
+    Record,
+    RecordQuerySet,
+    Repository,
+    Scan,
+    Source,
+    SourceKind,
+    Transcription,
+)
 
 Order = Callable[[Any], Any]
 YES_NO = (("", _("all")), ("true", _("yes")), ("false", _("no")))
@@ -297,6 +306,8 @@ class SourceFilterSet(StrictFilterSet):
     kind = choice("kind", SourceKind, _("kind"), method="among_readable")
     repository = AddressFilter(visible(Repository), label=_("institution"), method="among_readable")
     access = choice("access", Access, _("access"))
+    has_scan = yes_no(_("scanned"), "with_scans")
+    has_transcription = yes_no(_("transcribed"), "with_transcriptions")
     sort = SortFilter(
         {
             "-date": (_("newest first"), newest("date", "title")),
@@ -321,6 +332,16 @@ class SourceFilterSet(StrictFilterSet):
 
     def among_readable(self, queryset: Any, name: str, value: Any) -> Any:
         return self._readable(queryset).filter(**{name: value})
+
+    def with_scans(self, queryset: Any, _name: str, value: bool) -> Any:
+        return self._holding(queryset, Scan, value)
+
+    def with_transcriptions(self, queryset: Any, _name: str, value: bool) -> Any:
+        return self._holding(queryset, Transcription, value)
+
+    def _holding(self, queryset: Any, model: type[Scan | Transcription], value: bool) -> Any:
+        held = Exists(model._default_manager.visible().filter(source=OuterRef("pk")))
+        return self._readable(queryset).filter(held if value else ~held)
 
     def _readable(self, queryset: Any) -> Any:
         user = self.request.user if self.request is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -127,10 +127,22 @@ def first_pictures(sources: Iterable[Source]) -> dict[UUID, Picture]:
     scans = Scan.objects.visible().order_by("order", "pk")
     first = Subquery(scans.filter(source=OuterRef("pk")).values("pk")[:1])
     chosen = Source.objects.filter(pk__in=[source.pk for source in sources]).order_by("pk").annotate(first=first)
-    by_scan = {scan: source for source, scan in chosen.values_list("pk", "first") if scan}
-    made = PageImage.objects.filter(images__in=by_scan, number=1).select_related("images__scan").order_by("pk")
-    views = [PageView(page.images.scan, 1, ImageState.READY, page) for page in made]
-    return {by_scan[view.scan.pk]: view.thumbnail for view in views if view.thumbnail}
+    wanted = {(scan, 1): source for source, scan in chosen.values_list("pk", "first") if scan}
+    return {wanted[place]: picture for place, picture in pictures(wanted).items()}
+
+
+def pictures(wanted: Collection[tuple[UUID, int]]) -> dict[tuple[UUID, int], Picture]:
+    """By scan and page, the thumbnails that are made; none of scans that are hidden."""
+    made = PageImage.objects.filter(
+        images__in={scan for scan, _page in wanted}, number__in={page for _scan, page in wanted},
+        images__scan__hidden_at__isnull=True,
+    )  # fmt: skip
+    views = [
+        PageView(page.images.scan, page.number, ImageState.READY, page)
+        for page in made.select_related("images__scan").order_by("pk")
+    ]
+    found = {(view.scan.pk, view.number): view.thumbnail for view in views}
+    return {place: picture for place, picture in found.items() if picture and place in wanted}
 
 
 def _runs(scans: Sequence[Scan], first: int, last: int) -> Iterator[tuple[Scan, range]]:

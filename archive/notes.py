@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from archive.citing import citable, evidence_address
+from archive.images import Picture, first_pictures, pictures
 from archive.languages import RECORD_LANGUAGE
 from archive.models import Citation, Reader, Record, Source, Stance
 from archive.reading import in_words
@@ -36,6 +37,8 @@ class Note:
     places: list[Place] = field(default_factory=list)
     via: list[Source] = field(default_factory=list)
     contradicts: int = 0
+    leaf: tuple[UUID, int] | None = None  # the scan and its page that are pointed at first
+    picture: Picture | None = None
 
     @property
     def anchor(self) -> str:
@@ -144,6 +147,8 @@ class Notes:
             if citation.via and citation.via.shown and citation.via not in note.via:
                 note.via.append(citation.via)
             note.contradicts += citation.stance == Stance.CONTRADICTS
+            if note.readable and note.leaf is None and citation.scan_id:
+                note.leaf = citation.scan_id, citation.page or 1
             place = self._place(note, Place(what, citation.locator if citation.readable_by(self.reader) else "", lang))
             marks[citation.source_id, place.letter] = Mark(note, place)
         return list(marks.values())
@@ -167,7 +172,16 @@ class Notes:
         for note in list(self._notes.values()):
             for source in note.via:
                 self._note(source)
+        self._picture()
         return self
+
+    def _picture(self) -> None:
+        """The page that is pointed at, where one is, else the source's first; read at once for all."""
+        readable = [note for note in self if note.readable]
+        first = first_pictures(note.source for note in readable)
+        cited = pictures([note.leaf for note in readable if note.leaf])
+        for note in readable:
+            note.picture = (note.leaf and cited.get(note.leaf)) or first.get(note.source.pk)
 
     def known_through(self, note: Note) -> str:
         """The sentence that tells through which numbered source this one is known."""

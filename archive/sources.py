@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from archive.images import Picture, first_pictures
 from archive.languages import RECORD_LANGUAGE
 from archive.models import Citation, Reader, Source
 from archive.reading import in_words
@@ -17,6 +18,7 @@ from archive.references import page_mark
 class SourceRow:
     source: Source
     readable: bool
+    picture: Picture | None = None
 
     @property
     def title(self) -> str:
@@ -38,7 +40,9 @@ class SourceRow:
 
 
 def source_rows(sources: Sequence[Source], reader: Reader) -> list[SourceRow]:
-    return [SourceRow(source, source.readable_by(reader)) for source in sources]
+    readable = {source.pk: source for source in sources if source.readable_by(reader)}
+    shown = first_pictures(readable.values())
+    return [SourceRow(source, source.pk in readable, shown.get(source.pk)) for source in sources]
 
 
 def _kept_by(source: Source) -> str:

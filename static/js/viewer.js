@@ -80,7 +80,14 @@
       this.number = Number(this.said.image) || 1;
       this.total = Number(this.said.images) || 1;
       this.build();
-      this.show(this.said.info, this.plain.currentSrc || this.plain.src);
+      this.show(this.said.info, this.plain.currentSrc || this.plain.src).catch(() => this.giveUp());
+    }
+
+    // The plain picture stands where its tiles are not to be had.
+    giveUp() {
+      this.root.classList.remove("open");
+      this.frame.remove();
+      this.root.querySelector(".viewer-tools").remove();
     }
 
     // ---- what it is made of
@@ -260,7 +267,8 @@
       }
       if (pushed) history.pushState(null, "", this.address(number));
       this.tell(number, image.picture);
-      await Promise.all([this.show(image.information, image.picture), this.follow(number)]);
+      const parts = [this.show(image.information, image.picture), this.follow(number)];
+      await Promise.all(parts).catch(() => location.reload());
     }
 
     tell(number, picture) {
@@ -276,6 +284,7 @@
       const parts = (this.said.follow ?? "").split(" ").filter(Boolean);
       if (!parts.length) return;
       const answer = await fetch(this.address(number));
+      if (!answer.ok) throw new Error(answer.status);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (this.number !== number) return;
       const way = document.activeElement?.dataset.way;

@@ -49,3 +49,48 @@ def test_a_hidden_source_is_not_there_nor_cited(ask: Ask) -> None:
     ]
     assert ask(f"events/{event.pk}")["citations"] == []
     ask(f"sources/{source.pk}", status=404)
+
+
+def test_sources_are_found_by_whether_they_are_scanned_and_transcribed(ask: Ask) -> None:
+    scanned = make.ScanFactory(source__title="Skannad").source
+    make.TranscriptionFactory(source=make.SourceFactory(title="Avskriven"))
+    make.ScanFactory(source__title="Dold", hidden_at=timezone.now(), hidden_reason="Fel")
+    make.ScanFactory(source=make.SourceFactory(secret=True))
+    assert titles(ask, "has_scan=true") == [scanned.title]
+    assert titles(ask, "has_transcription=true") == ["Avskriven"]
+    assert set(titles(ask, "has_scan=false")) == {"Avskriven", "Dold"}
+
+
+def test_one_source_comes_with_its_scans(ask: Ask) -> None:
+    images = make.ImageSetFactory(scan__original_name="Kortet å.jpg", scan__sha256="ab" * 32, scan__size=375_000)
+    scan = images.scan
+    told = ask(f"sources/{scan.source.slug}")
+    (only,) = told["scans"]
+    links = {name: link["href"] for name, link in only.pop("_links").items()}
+    assert only == {
+        "id": str(scan.pk), "order": scan.order, "name": "Kortet å.jpg", "media_type": "image/jpeg", "size": 375_000,
+        "sha256": "ab" * 32, "pages": 1, "width": 2000, "height": 1400, "redacted": False, "images": "ready",
+    }  # fmt: skip
+    assert links == {
+        "original": f"http://testserver/files/{scan.pk}/original",
+        "info": f"http://testserver/iiif/{scan.pk}-1/info.json",
+    }
+    assert told["_links"]["manifest"]["href"].endswith(f"/sources/{scan.source.pk}/manifest")
+
+
+def test_a_transcription_tells_its_page(ask: Ask) -> None:
+    scan = make.ScanFactory(pages=3)
+    make.TranscriptionFactory(source=scan.source, scan=scan, page=2)
+    (text,) = ask(f"sources/{scan.source.pk}")["transcriptions"]
+    assert (text["scan"], text["page"]) == (str(scan.pk), 2)
+
+
+def test_of_a_restricted_source_only_the_redacted_copies_are_told(ask: Ask) -> None:
+    source = make.SourceFactory(secret=True)
+    make.ScanFactory(source=source, order=1)
+    copy = make.ScanFactory(source=source, order=2, original_name="hemlig.jpg", redacted=True)
+    told = ask(f"sources/{source.pk}")
+    assert told.keys() == {"id", "access", "scans", "_links"}
+    assert [(scan["id"], scan["order"], scan["name"]) for scan in told["scans"]] == [
+        (str(copy.pk), 1, f"{str(copy.pk)[:8]}.jpg")
+    ]

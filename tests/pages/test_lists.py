@@ -21,7 +21,7 @@ LISTS = {
     "links": ("/relationer/", "Relationer", "Links", 10),
     "chains": ("/kedjor/", "Kedjor", "Chains", 4),
     "agreements": ("/avtal/", "Avtal", "Agreements", 4),
-    "sources": ("/kallor/", "Källor", "Sources", 2),
+    "sources": ("/kallor/", "Källor", "Sources", 4),
     "repositories": ("/arkivinstitutioner/", "Arkivinstitutioner", "Archival institutions", 2),
 }
 ADDRESSES = [address for address, *_rest in LISTS.values()]
@@ -55,7 +55,11 @@ GROW: dict[str, Callable[[], object]] = {
     "links": _link,
     "chains": _chain,
     "agreements": _agreement,
-    "sources": lambda: (make.SourceFactory(repository=make.RepositoryFactory()), make.SourceFactory(secret=True)),
+    "sources": lambda: (
+        make.SourceFactory(repository=make.RepositoryFactory()),
+        make.SourceFactory(secret=True),
+        make.PageImageFactory(),
+    ),
     "repositories": lambda: make.SourceFactory(repository=make.RepositoryFactory()),
 }
 

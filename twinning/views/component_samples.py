@@ -112,10 +112,9 @@ def _unsourced() -> _Marks:
 def _places() -> list[SimpleNamespace]:
     common = {"source": _Thing(title="Protokoll, november 1946"), "title": "Protokoll, november 1946", "readable": True}
     citation = {"locator": "§ 12", "get_stance_display": "stöder", "note": "", "quotation": ""}
-    picture = _sample(address="/static/img/mark.svg", width=104, height=104)
     seen = _sample(**{**citation, "quotation": "beslutade anta Herning som vänort"})
     later = _sample(**{**citation, "get_stance_display": "motsäger", "locator": "s. 3"})
-    drawn = {"thumbnail": picture, "page_words": "Protokoll, sida 2", "page_href": "#"}
+    drawn = {"thumbnail": _picture(), "page_words": "Protokoll, sida 2", "page_href": "#"}
     rest = {"told": True, "field": "", "via": None, "via_readable": False}
     return [
         _sample(citation=seen, contradicts=False, **common, **rest, **drawn),
@@ -127,6 +126,10 @@ def _source_choice() -> SimpleNamespace:
     minutes = _Thing(title="Protokoll, november 1946", pk=1, get_kind_display="protokoll", reference="A1:3")
     minutes.date = ImpreciseDate.from_edtf("1946-11")
     return _sample(name="sample", text="protokoll", total=14, more=2, chosen=minutes, offered=[minutes])
+
+
+def _picture() -> SimpleNamespace:
+    return _sample(address="/static/img/mark.svg", width=104, height=104)
 
 
 def samples() -> dict[str, Any]:
@@ -148,6 +151,7 @@ def samples() -> dict[str, Any]:
         "messages": ["Belägget är tillagt."],
         "places": _places(),
         "source_choice": _source_choice(),
+        "leaf": _sample(information="#", tall=False, screen=_picture(), thumbnail=_picture()),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
         "legend": legend({key: key.value for key in Key}, Key),
     }
