@@ -6,7 +6,6 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
@@ -55,11 +54,6 @@ def test_a_wrong_environment_stops_the_start_with_a_sentence(command: tuple[str,
     assert done.stderr.startswith("Twinning cannot start. Set ALLOWED_HOSTS")
     assert "Set SECRET_KEY" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-@pytest.mark.django_db
-def test_no_model_change_lacks_its_migration() -> None:
-    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
 
 
 @pytest.mark.django_db
