@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
+from django.utils.translation import override
 
 from archive.ead import NAMESPACE, finding_aid
 from archive.holdings import Holdings
@@ -16,6 +17,12 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 Aid = Callable[..., Element]
+
+
+@pytest.fixture(autouse=True)
+def in_swedish() -> Iterator[None]:
+    with override("sv"):
+        yield
 
 
 @pytest.fixture

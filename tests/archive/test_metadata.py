@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.translation import override
 
 from archive.metadata import Metadata, Term
 from archive.models import Repository, Source
@@ -16,6 +18,12 @@ from tests import factories as make
 from tests.pages.reading import Element, read
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_swedish() -> Iterator[None]:
+    with override("sv"):
+        yield
 
 
 def absolute(path: str) -> str:
