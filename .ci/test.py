@@ -48,7 +48,6 @@ def run(database: str, before: list[str], arguments: list[str]) -> Outcome:
         "-m",
         "pytest",
         "-q",
-        "--migrations",
         "-n",
         workers,
         "--dist=loadgroup",
