@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 # Everybody may read these. Those below a slug are tried on a record of their own.
 PUBLIC = {
     "home", "search", "municipality-list", "municipality", "link-list", "link", "link-timeline", "chain-list", "chain",
-    "agreement-list", "agreement", "decision", "event", "unsourced", "source-list", "source", "about", "how-status", "accessibility",
-    "read-date", "repository-list", "repository",
+    "agreement-list", "agreement", "decision", "event", "unsourced", "source-list", "source", "about", "how-status",
+    "accessibility", "read-date", "repository-list", "repository",
 }  # fmt: skip
 # Shown only while developing; elsewhere there is no such page.
 DEVELOPERS = {"components"}
