@@ -7,11 +7,20 @@ from typing import Any
 import boto3
 import pytest
 from django.conf import settings as ours
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
 from moto import mock_aws
 from pytest_django.fixtures import Settings
 
+from archive.models import ImageSet, ImageState, Scan
+from archive.services import scan_add
+from archive.storage import _DERIVATIVES, _ORIGINALS
+from tests import factories as make
+from tests.scanning.files import jpeg
 from twinning.environment import read_environment
 
 NEEDED = {"SECRET_KEY": "k3y-" * 10 + "0123456789abcdef", "ALLOWED_HOSTS": "register.example.se"}
@@ -28,6 +37,12 @@ def content(storage: Storage, name: str) -> bytes:
         return bytes(kept.read())
 
 
+def forget() -> None:
+    """What stands for a storage looks it up again."""
+    for alias in (_ORIGINALS, _DERIVATIVES):
+        alias.forget()
+
+
 @pytest.fixture
 def bucket(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A bucket that stands nowhere: moto answers in place of the network."""
@@ -37,7 +52,10 @@ def bucket(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]
         s3 = boto3.resource("s3", region_name="eu-north-1")
         s3.create_bucket(Bucket="scans", CreateBucketConfiguration={"LocationConstraint": "eu-north-1"})
         configured(settings, BUCKET)
+        forget()
         yield s3.Bucket("scans")
+    # Before the settings return to the folder, so that the next test finds it.
+    forget()
 
 
 @pytest.fixture(params=["folder", "bucket"])
@@ -89,3 +107,26 @@ def test_a_folder_lets_nobody_read_files_past_the_registry() -> None:
     path = Path(originals.path(originals.save("ab/a.tif", ContentFile(b"secret"))))
     assert path.is_relative_to(ours.MEDIA_ROOT / "originals")
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o640, 0o750)
+
+
+@pytest.mark.django_db
+def test_a_scan_and_its_images_live_in_a_bucket_as_in_a_folder(
+    bucket: Any, administrator: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    content = jpeg(size=(700, 520))
+    with django_capture_on_commit_callbacks(execute=True):
+        scan = scan_add(source=make.SourceFactory(), upload=SimpleUploadedFile("a.jpg", content), by=administrator)
+    call_command("work", "--batch")
+    assert scan_state(scan) == (ImageState.READY, [(1, 700, 520)])
+    kept = {found.key: found for found in bucket.objects.all()}
+    (original,) = [key for key in kept if key.startswith("twinning/originals/")]
+    assert kept[original].get()["Body"].read() == content
+    assert {key for key in kept if key.endswith("/full/300,223/0/default.jpg")}
+    answer = Client().get(f"/iiif/{scan.pk}-1/full/300,223/0/default.jpg")
+    assert (answer.status_code, answer.getvalue()[:3]) == (200, b"\xff\xd8\xff")
+    assert not ours.MEDIA_ROOT.exists()
+
+
+def scan_state(scan: Scan) -> tuple[str, list[tuple[int, int, int]]]:
+    made = ImageSet.objects.get(scan=scan)
+    return made.state, [(page.number, page.width, page.height) for page in made.pages.all()]
