@@ -66,7 +66,7 @@ def original(request: HttpRequest, scan: UUID) -> HttpResponseBase:
 
 def file_name(scan: Scan, *, whole: bool) -> str:
     """What the file is called when it is saved: as it came, or by its id where its name might tell too much."""
-    neutral = f"{str(scan.pk)[:8]}{PurePath(scan.file.name).suffix}"
+    neutral = f"{str(scan.pk)[:8]}{PurePath(str(scan.file)).suffix}"
     return (scan.original_name if whole else "") or neutral
 
 

@@ -214,7 +214,7 @@ class SourceDetailSerializer(SourceSerializer):
         told = super().to_representation(instance)
         if not (scans or whole):
             return told
-        written = ScanSerializer(scans, many=True, context={**self.context, "whole": whole}).data
+        written: list[Any] = [*ScanSerializer(scans, many=True, context={**self.context, "whole": whole}).data]
         if not whole:  # how many others there are is not told
             written = [{**scan, "order": number} for number, scan in enumerate(written, start=1)]
         manifest = link(self.context["request"], reverse("api:sources-manifest", args=[instance.pk]), "related")

@@ -127,7 +127,7 @@ def test_what_is_hidden_has_no_door(client: Client, scan: Scan, text: Transcript
 
 def test_the_original_comes_bit_for_bit_under_its_name(client: Client, scan: Scan) -> None:
     answer = client.get(f"/files/{scan.pk}/original")
-    assert b"".join(answer) == png(size=(700, 520))  # type: ignore[call-overload]
+    assert b"".join(answer) == png(size=(700, 520))
     assert (answer["Content-Type"], answer["Content-Length"]) == ("image/png", str(scan.size))
     kind, _, name = answer["Content-Disposition"].partition("; filename*=utf-8''")
     assert (kind, unquote(name)) == ("attachment", NAME)
@@ -194,7 +194,7 @@ def test_what_is_not_offered_is_not_found(client: Client, scan: Scan, asked: str
 
 
 def test_a_file_that_is_lost_is_not_found(client: Client, scan: Scan) -> None:
-    scan.file.storage.delete(scan.file.name)
+    scan.file.storage.delete(str(scan.file))
     assert client.get(f"/files/{scan.pk}/original").status_code == 404
 
 

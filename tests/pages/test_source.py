@@ -41,7 +41,8 @@ def test_it_is_cited_as_archives_do(opened: Open) -> None:
 
 
 def test_its_transcription_stands_in_its_own_language_as_text(opened: Open) -> None:
-    make.TranscriptionFactory(source=make.SourceFactory(title="Kortet"), language="fi", text="<b>Kutsu</b>\n\nTervetuloa")
+    text = "<b>Kutsu</b>\n\nTervetuloa"
+    make.TranscriptionFactory(source=make.SourceFactory(title="Kortet"), language="fi", text=text)
     lines = opened("/kallor/kortet/").one("ol", "lines")
     assert (lines.get("lang"), [line.text for line in lines.all("li")]) == ("fi", ["<b>Kutsu</b>", "Tervetuloa"])
 
