@@ -59,7 +59,7 @@ def take_in(source: Source, upload: File[bytes], by: Reader, *, again: bool, red
     except OSError:
         logger.exception("A file could not be stored")
         return Arrival(name, _("The file could not be stored. Try again; if that fails, ask who runs the registry."))
-    return Arrival(name, _("Taken in as scan %(number)s.") % {"number": scan.order}, scan=scan)
+    return Arrival(name, _("Taken in."), scan=scan)
 
 
 def in_order(uploads: Iterable[File[bytes]]) -> list[File[bytes]]:
