@@ -1,16 +1,24 @@
-// While images are being made: look now and then whether they are there, and show them.
+// While images are being made: look now and then how far it has come. The image that is waited for is shown as soon as
+// it is there; thumbnails of others come by and by, without disturbing whoever looks at an image meanwhile.
 "use strict";
 
 (() => {
   const SECONDS = 4;
   let left = 150;
 
+  const awaited = (page) => page.querySelector(".no-image[data-waiting]") !== null;
+
+  const fresh = async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  };
+
   const look = async () => {
     if (!document.querySelector("[data-waiting]") || left-- === 0) return;
-    if (!document.hidden) {
-      const answer = await fetch(location.href).catch(() => null);
-      if (answer?.ok && !(await answer.text()).includes("data-waiting")) return location.reload();
-    }
+    const page = document.hidden ? null : await fresh();
+    if (page && awaited(document) && !awaited(page)) return location.reload();
+    const [old, shown] = [document.getElementById("shown"), page?.getElementById("shown")];
+    if (shown && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(shown));
     setTimeout(look, SECONDS * 1000);
   };
 

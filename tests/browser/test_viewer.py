@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive.imaging.making import make_page
-from archive.models import Source
+from archive.models import ImageSet, ImageState, Source
 from archive.storage import derivatives
 from tests import factories as make
 from tests.browser.test_pages import CONTRAST, WCAG, found_by_axe
@@ -132,6 +132,20 @@ def test_the_page_is_accessible_and_fits(settled: Page, address: str, width: int
     page.emulate_media(color_scheme="dark")
     assert list(found_by_axe(page, CONTRAST)) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_image_that_is_being_made_is_shown_as_soon_as_it_is_there(
+    settled: Page, address: str, minutes: Source
+) -> None:
+    first = ImageSet.objects.get(scan__source=minutes, scan__order=1)
+    made = first.pages.get()
+    made.delete()
+    ImageSet.objects.filter(pk=first.pk).update(state=ImageState.WAITING)
+    settled.goto(address)
+    expect(settled.locator(".no-image")).to_contain_text("are being made")
+    settled.wait_for_load_state("networkidle")
+    made.save(force_insert=True)
+    expect(settled.locator("[data-viewer][data-shown]")).to_be_visible()
 
 
 def test_without_scripts_it_is_a_picture_with_its_text(browser: Browser, address: str) -> None:
