@@ -21,6 +21,7 @@ PAGES = [
     "/en/chains/",
     "/en/agreements/",
     "/en/sources/",
+    "/en/unsourced/",
     "/en/about/",
     "/en/how-status-is-read/",
     "/en/accessibility/",
@@ -33,10 +34,11 @@ def addresses(founding: Callable[[str, str], Any]) -> list[str]:
     """The lists, and one page of each kind of record: the first in Swedish order of addresses."""
     from agreements.models import Agreement, Decision
     from archive.models import Source
-    from twinning.models import Chain, Link
+    from twinning.models import Chain, Event, Link
 
     firsts = (model.objects.order_by("slug").first() for model in (Link, Chain, Agreement, Decision, Source))
-    return [*PAGES, *(record.get_absolute_url() for record in firsts if record is not None)]
+    disputing = Event.objects.filter(alternative_to__isnull=False).order_by("title", "pk").first()
+    return [*PAGES, *(record.get_absolute_url() for record in (*firsts, disputing) if record is not None)]
 
 
 def test_the_browser_has_nothing_to_complain_of(
