@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
@@ -57,7 +58,7 @@ class PageView:
     def failed(self) -> bool:
         return self.image is None and self.state != ImageState.WAITING
 
-    @property
+    @cached_property
     def service(self) -> str:
         """The address of the page in the IIIF Image API, without ``/info.json``."""
         return reverse("iiif-image", args=[self.scan.pk, self.number])

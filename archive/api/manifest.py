@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any, Final, cast
+from urllib.parse import urljoin
 from uuid import UUID
 
 from django.db.models import Q
@@ -70,7 +72,9 @@ class Manifest:
     def __init__(self, source: Source, reader: Reader, absolute: Absolute) -> None:
         self.source = source
         self.readable = source.readable_by(reader)
-        self.absolute = absolute
+        self.absolute = partial(urljoin, absolute("/"))
+        self._titles: dict[tuple[str, str], Thing] = {}
+        self._numbered = _said(_("Image %(n)s in the registry"))
         self.scans = scans_shown(source, reader)
         self.pages = pages_of(self.scans)
 
@@ -83,11 +87,11 @@ class Manifest:
         """A manifest without images would not be valid."""
         return not any(page.ready for page in self.pages)
 
-    @property
+    @cached_property
     def address(self) -> str:
         return self.absolute(reverse("api:sources-manifest", args=[self.source.pk]))
 
-    @property
+    @cached_property
     def page(self) -> str:
         return self.absolute(self.source.get_absolute_url())
 
@@ -176,7 +180,7 @@ class Manifest:
             "body": self._image(page, "screen"),
             "target": address,
         }
-        named = _said(lambda: gettext("Image %(n)s in the registry") % {"n": number})
+        named = {code: [words % {"n": number}] for code, (words,) in self._numbered.items()}
         written = texts.get((page.scan.pk, page.number), [])
         return {
             "id": address,
@@ -218,6 +222,7 @@ class Manifest:
         """By page, what people wrote before what machines did; a file of one page has its text with that page."""
         alone = {scan.pk for scan in self.scans if scan.pages == 1}
         found = self.source.transcriptions.visible().filter(scan__in=[scan.pk for scan in self.scans])
+        found = found.defer("text", "search_key")
         placed: dict[tuple[UUID, int], list[Transcription]] = {}
         for text in found.filter(Q(page__isnull=False) | Q(scan__in=alone)).order_by("made_by", "language", "pk"):
             if text.scan_id is not None:
@@ -226,7 +231,9 @@ class Manifest:
 
     def _text(self, text: Transcription) -> Thing:
         address = self.absolute(reverse("transcription", args=[text.pk]))
-        return {**_link(address, "Text", "text/plain", _said(lambda: _title(text))), "language": [text.language]}
+        kind = text.language, text.made_by
+        title = self._titles.get(kind) or self._titles.setdefault(kind, _said(lambda: _title(text)))
+        return {**_link(address, "Text", "text/plain", title), "language": [text.language]}
 
 
 def _title(text: Transcription) -> str:
