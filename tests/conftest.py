@@ -19,7 +19,7 @@ examples.register_profile(
 examples.load_profile("house")
 
 
-ASKING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+ASKING = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
