@@ -11,7 +11,9 @@ from tests.models.breakages import BREAKAGES, MODELS, RECORDS, well
 CONSTRAINTS = {constraint.name: constraint for model in MODELS for constraint in model._meta.constraints}
 # Rules that the model's own clean() tells sooner, at the field that it concerns.
 TOLD_SOONER = {
-    "archive_scan_turned_by_quarters": "Value 45 is not a valid choice.","twinning_link_low_before_high": "A link joins two different municipalities. Choose another."}
+    "archive_scan_turned_by_quarters": "Value 45 is not a valid choice.",
+    "twinning_link_low_before_high": "A link joins two different municipalities. Choose another.",
+}
 
 
 def written(record: models.Model) -> None:
