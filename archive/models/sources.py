@@ -164,6 +164,9 @@ class Source(AddressedRecord):
         super().save(*args, **kwargs)
 
     def slug_candidates(self) -> Iterable[str]:
+        """Of a restricted one only its id: others would see that an address is taken, and so guess the title."""
+        if self.restricted:
+            return [str(self.pk)]
         return [self.title, f"{self.title} {self.date.edtf}", f"{self.title} {str(self.pk)[:8]}"]
 
     def get_absolute_url(self) -> str:
