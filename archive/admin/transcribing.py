@@ -31,7 +31,7 @@ class TextForm(forms.Form):
     text = forms.CharField(
         label=_("Text"),
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
         error_messages={"required": _("Write the text; to take a transcription away, hide it with a reason.")},
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -43,11 +43,16 @@ def _store(record: Record, related: Related) -> None:
     type(record).keeper.create_historical_record(record, kind)  # type: ignore[attr-defined]
 
 
+def _sign(record: Record, by: Reader | None, reason: str) -> None:
+    """Who changes it and why, where django-simple-history reads it."""
+    record._history_user = _author(by)  # type: ignore[attr-defined]
+    record._change_reason = reason or None  # type: ignore[attr-defined]
+
+
 def _write(record: Record, by: Reader | None, reason: str, related: Related = NONE) -> None:
     """Write it with its history, and tell of it as it was and as it is: what it left must be rebuilt too."""
     before = _as_it_was(record)
-    record._history_user = _author(by)  # type: ignore[attr-defined]  # read by django-simple-history
-    record._change_reason = reason or None  # type: ignore[attr-defined]
+    _sign(record, by, reason)
     _store(record, related)
     if before is not None:
         announce(before)
@@ -70,6 +75,21 @@ def record_save(
     with together():
         _write(record, by, reason, related or NONE)
     return record
+
+
+@transaction.atomic
+def records_renumber(*, records: Sequence[Record], field: str, by: Reader | None = None, reason: str = "") -> None:
+    """Write one number of many records at once, each with its history; the caller knows that they agree."""
+    if not records:
+        return
+    for record in records:
+        record.updated_at = timezone.now()
+    type(records[0])._default_manager.bulk_update(records, [field, "updated_at"])
+    with together():
+        for record in records:
+            _sign(record, by, reason)
+            type(record).keeper.create_historical_record(record, "~")  # type: ignore[attr-defined]
+            announce(record)
 
 
 @transaction.atomic

@@ -12,11 +12,10 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from archive.changes import together
 from archive.models import Reader, Scan, Source
 from archive.rights import visible_to
 from archive.scanning import Facts, clean_name, examine
-from archive.services.records import record_save
+from archive.services.records import record_save, records_renumber
 from archive.storage import originals
 from archive.tasks import images_order
 from archive.uploads import limits
@@ -87,15 +86,15 @@ def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) ->
 @transaction.atomic
 def scans_reorder(*, source: Source, order: Sequence[UUID], by: Reader, reason: str = "") -> list[Scan]:
     """Number the source's scans from 1 in this order, which must name each of them once."""
+    _wait_for_others(source)
     scans = {scan.pk: scan for scan in source.scans.filter(hidden_at__isnull=True).select_related("source")}
     if len(order) != len(scans) or set(order) != set(scans):
         raise ValidationError(_("The scans have changed in the meantime. Look at the page again, then order them."))
     moved = [(scans[pk], number) for number, pk in enumerate(order, start=1) if scans[pk].order != number]
     Scan.objects.filter(pk__in=[scan.pk for scan, _number in moved]).update(order=F("order") + ASIDE)
-    with together():
-        for scan, number in moved:
-            scan.order = number
-            record_save(record=scan, by=by, reason=reason)
+    for scan, number in moved:
+        scan.order = number
+    records_renumber(records=[scan for scan, _number in moved], field="order", by=by, reason=reason)
     return [scans[pk] for pk in order]
 
 
@@ -116,8 +115,13 @@ def same_file(sha256: str, source: Source, by: Reader) -> Scan | None:
     return here or visible_to(scans, by).first()
 
 
+def _wait_for_others(source: Source) -> None:
+    """Two who add to a source, or order its scans, do so one after the other."""
+    Source.objects.select_for_update().filter(pk=source.pk).first()
+
+
 def _next_number(source: Source) -> int:
-    Source.objects.select_for_update().filter(pk=source.pk).first()  # two uploads at once wait for each other
+    _wait_for_others(source)
     last: int | None = source.scans.aggregate(last=Max("order"))["last"]
     return (last or 0) + 1
 
