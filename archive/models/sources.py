@@ -195,8 +195,8 @@ class Source(AddressedRecord):
 
     @property
     def review_due(self) -> bool:
-        """Whether it is restricted though the day has come on which that was to be considered anew."""
-        return self.restricted and self.review_on is not None and self.review_on <= timezone.localdate()
+        """Whether it is restricted though the day has passed on which that was to be considered anew."""
+        return self.restricted and self.review_on is not None and self.review_on < timezone.localdate()
 
     def readable_by(self, user: Reader) -> bool:
         """Whether more than its existence may be shown to this user."""

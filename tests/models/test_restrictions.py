@@ -33,8 +33,8 @@ def test_anything_else_is_refused_with_how_to_write_it(ground: str) -> None:
         validate_legal_ground(ground)
 
 
-@pytest.mark.parametrize(("days", "due"), [(-1, True), (0, True), (1, False)])
-def test_a_restriction_is_due_for_review_from_its_day_on(days: int, due: bool) -> None:
+@pytest.mark.parametrize(("days", "due"), [(-1, True), (0, False), (1, False)])
+def test_a_restriction_is_due_for_review_when_its_day_has_passed(days: int, due: bool) -> None:
     review_on = timezone.localdate() + timedelta(days=days)
     assert Source(access=Access.RESTRICTED, review_on=review_on).review_due is due
     assert not Source(access=Access.PUBLIC, review_on=review_on).review_due

@@ -183,7 +183,7 @@ def test_those_who_keep_it_are_told_why_and_that_its_day_has_passed(
     opened: Open, secret: Source, colleague: User
 ) -> None:
     told = opened(f"/en/sources/{secret.pk}/", user=colleague).one(id="restriction").text
-    assert all(words in told for words in ("Personuppgifter", "OSL 21 kap. 1 §", "Arkivarien", "The day has come"))
+    assert all(words in told for words in ("Personuppgifter", "OSL 21 kap. 1 §", "Arkivarien", "That day has passed"))
 
 
 def test_many_pages_cost_as_many_queries_as_two(client: Client, card: Source) -> None:
