@@ -53,6 +53,8 @@ def made(scan: Scan) -> set[str]:
     return {name.split("/", 2)[2] for name in files_in(derivatives(), str(scan.pk))}
 
 
+# The worker closes its connection between tasks, which would end the transaction of a test.
+@pytest.mark.django_db(transaction=True)
 def test_the_queue_is_told_of_a_new_scan_and_the_worker_makes_its_images(add: Callable[..., Scan]) -> None:
     scan = add(picture())
     assert scan.images.state == ImageState.WAITING
@@ -102,6 +104,7 @@ def test_images_are_thrown_away_and_made_anew_by_one_command(add: Callable[..., 
     assert made(scan) == before
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_a_killed_worker_had_begun_the_next_completes(add: Callable[..., Scan]) -> None:
     """As a kill in the middle leaves it: the task is running, one page is there, and of the next some files are."""
     scan = add(picture((90, 60), "TIFF", pages=3), "brev.tif")

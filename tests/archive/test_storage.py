@@ -109,7 +109,8 @@ def test_a_folder_lets_nobody_read_files_past_the_registry() -> None:
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o640, 0o750)
 
 
-@pytest.mark.django_db
+# The worker closes its connection between tasks, which would end the transaction of a test.
+@pytest.mark.django_db(transaction=True)
 def test_a_scan_and_its_images_live_in_a_bucket_as_in_a_folder(
     bucket: Any, administrator: User, django_capture_on_commit_callbacks: Any
 ) -> None:
