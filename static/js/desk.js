@@ -28,8 +28,9 @@
 
   function add(files) {
     const known = [...files].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
-    for (const file of known) queue.push({ file, place: (sent += 1), item: listed(file), again: form.again.checked });
-    chosen.value = "";
+    const wishes = { again: form.again.checked, redacted: Boolean(form.redacted?.checked) };
+    for (const file of known) queue.push({ file, place: (sent += 1), item: listed(file), ...wishes });
+    form.reset(); // what was said of these files is not said of the next
     next();
   }
 
@@ -52,7 +53,7 @@
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.csrfmiddlewaretoken.value);
     if (job.again) data.append("again", "on");
-    if (form.redacted?.checked) data.append("redacted", "on");
+    if (job.redacted) data.append("redacted", "on");
     data.append("files", job.file);
     return data;
   }

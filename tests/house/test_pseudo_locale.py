@@ -17,6 +17,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client, override_settings
+from django.urls import reverse
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 from zeal import zeal_ignore
@@ -25,7 +26,7 @@ from agreements.models import Area
 from archive.countries import country_names
 from archive.dates.english import ENGLISH, MONTHS
 from archive.languages import language_name
-from archive.models import FormerSlug
+from archive.models import FormerSlug, Scan
 from municipalities.models import Municipality, Name, Organisation
 from tests import founded
 from tests.admin.specimens import MAKERS, specimen
@@ -92,7 +93,7 @@ DATE_WORDS = ("unknown since the early mid late before after by until between ha
 URL = re.compile(r"https?://\S+")
 
 
-READ_ONLY = {StatusPeriod, FormerSlug}
+READ_ONLY = {StatusPeriod, FormerSlug, Scan}
 Asked = tuple[dict[str, str], set[str]]
 Brackets = Callable[[], AbstractContextManager[Client]]
 
@@ -149,6 +150,11 @@ def public(brackets: Brackets, founding_rows: Any) -> Asked:
         return {path: client.get(path).text for path in (*PAGES, *PROBLEMS)}, data(*names)
 
 
+def desk_pages(scan: Scan) -> list[str]:
+    at_scan = [reverse(f"admin:archive_scan_{page}", args=[scan.pk]) for page in ("transcribe", "replace")]
+    return [reverse("admin:archive_source_scans", args=[scan.source_id]), *at_scan]
+
+
 @pytest.fixture(scope="module")
 def staffed(brackets: Brackets) -> Asked:
     """The pages of the admin, with one record of each kind."""
@@ -158,6 +164,7 @@ def staffed(brackets: Brackets) -> Asked:
         for model in MAKERS:
             folder, one = f"/admin/{model._meta.app_label}/{model._meta.model_name}/", specimen(model)
             paths += [folder, f"{folder}{one.pk}/change/", f"{folder}{one.pk}/history/"]
+            paths += desk_pages(one) if isinstance(one, Scan) else []
             paths += [] if model in READ_ONLY else [f"{folder}add/"]
         answers = {path: client.get(path) for path in paths}
         assert {answer.status_code for answer in answers.values()} == {200}
