@@ -66,7 +66,6 @@ class Doors:
     def __init__(self, world: World) -> None:
         self.world = world
         self.records = [*world.subjects, *world.link.parties, *world.open, world.keeper, world.secret]
-        self.slugs = [each.slug for each in self.records if hasattr(each, "slug")]
         self.sought = [self.world.secret.slug, world.former_slug, "finns-inte"]
 
     def addresses(self, pattern: Pattern) -> list[str]:
@@ -92,13 +91,20 @@ class Doors:
         model = model_of(pattern.name)
         if model is not None:
             return self._in_admin(pattern, model)
-        return product(*(self._values(name) for name in pattern.parameters))
+        return product(*(self._values(name, pattern) for name in pattern.parameters))
 
-    def _values(self, name: str) -> Iterable[Any]:
-        ids = [*dict.fromkeys([*(each.pk for each in self.records), *self.world.ids])]
+    def _own(self, pattern: Pattern) -> list[Any]:
+        """The records of the kind that a pattern is named for; all where it is named for none."""
+        name = pattern.name.replace("-", "")
+        return [each for each in self.records if str(each._meta.model_name) in name] or self.records
+
+    def _values(self, name: str, pattern: Pattern) -> Iterable[Any]:
+        own = self._own(pattern)
+        ids = [*dict.fromkeys([*(each.pk for each in own), *self.world.ids])]
+        slugs = [each.slug for each in own if hasattr(each, "slug")]
         known: dict[str, Iterable[Any]] = {
             "pk": [*ids, *self.sought],
-            "slug": [*self.slugs, *self.sought, *ids[-2:], self.world.secret.pk],
+            "slug": [*slugs, *self.sought, *self.world.ids[:2]],
             "scan": self.world.ids,
             "task": self.world.ids,
             "number": [1, 2],
