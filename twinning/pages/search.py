@@ -57,7 +57,7 @@ class SearchPage:
     """What a text finds for a reader, kind by kind."""
 
     def __init__(self, text: str, reader: Reader) -> None:
-        self.text = " ".join(text.split())[:LONGEST]
+        self.text = " ".join(text.replace("\0", " ").split())[:LONGEST]
         self.reader = reader
 
     @cached_property
