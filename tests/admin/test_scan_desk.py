@@ -191,7 +191,7 @@ def test_a_replaced_file_can_be_had_from_the_history(desk: Client, source: Sourc
     assert scan.media_type == "image/jpeg"
     assert former in opens(desk, at_scan(scan, "replace"))
     assert former in opens(desk, address(Scan, "history", scan.pk))
-    answer = desk.get(former)
+    answer: Any = desk.get(former)
     assert b"".join(answer.streaming_content) == files.png()
     assert answer["Content-Disposition"] == 'attachment; filename="a.png"'
     assert (answer["X-Content-Type-Options"], "sandbox" in answer["Content-Security-Policy"]) == ("nosniff", True)

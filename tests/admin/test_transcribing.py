@@ -82,7 +82,7 @@ def test_a_text_of_the_only_page_is_found_however_it_was_kept(desk: Client, sour
 
 
 def test_a_machines_text_stands_beside_and_is_never_overwritten(desk: Client, scan: Scan, source: Source) -> None:
-    place = {"source": source, "scan": scan, "page": 1, "language": "sv"}
+    place: dict[str, Any] = {"source": source, "scan": scan, "page": 1, "language": "sv"}
     transcription_write(text="Huskuarna", made_by=Maker.MACHINE, by=None, **place)
     url = editor(scan, language="sv")
     page = desk.get(url)

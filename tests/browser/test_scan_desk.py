@@ -24,6 +24,7 @@ PAPERS = (
     "TIFF of five pages", "TIFF, LZW", "TIFF of sixteen bits", "TIFF for print (CMYK)", "BigTIFF", "JPEG",
     "JPEG of a phone", "PNG", "PNG, black and white", "WebP", "JPEG 2000", "PDF",
 )  # fmt: skip
+DRAWING: FilePayload = {"name": "bild.svg", "mimeType": "", "buffer": b"<svg/>"}
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +70,7 @@ def test_a_box_of_papers_is_scanned_ordered_and_transcribed(
     page.set_input_files("#id_files", box())
     expect(page.locator(".desk-files .taken")).to_have_count(12)
     expect(page.locator(".desk-row [data-images=waiting]")).to_have_count(12)
-    page.set_input_files("#id_files", [box()[0], {"name": "bild.svg", "mimeType": "", "buffer": b"<svg/>"}])
+    page.set_input_files("#id_files", [box()[0], DRAWING])
     expect(page.locator(".desk-files .refused")).to_contain_text("bild.svg")
     expect(page.locator(".desk-files .here a")).to_have_attribute("href", re.compile("#scan-"))
     work()
@@ -95,6 +96,7 @@ def test_a_box_of_papers_is_scanned_ordered_and_transcribed(
 
     rows.nth(2).locator("a.main").click()
     page.fill("#id_text", "Inbjudan till Huskvarnaveckan")
+    expect(page.locator(".desk-beside .desk-scripted")).to_be_visible()
     page.press("#id_text", "Control+Enter")
     expect(page).to_have_url(re.compile("page=2"))
     page.select_option("#choose-language", "fi")
@@ -114,7 +116,7 @@ def test_a_box_of_papers_is_scanned_ordered_and_transcribed(
 def test_all_of_it_is_done_without_scripts(browser: Browser, live_server: LiveServer, source: Source) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     sign_in(page, live_server, source)
-    page.set_input_files("#id_files", [*box(), {"name": "bild.svg", "mimeType": "", "buffer": b"<svg/>"}])
+    page.set_input_files("#id_files", [*box(), DRAWING])
     page.locator(".desk-upload input[type=submit]").click()
     expect(page.locator(".desk-files .refused")).to_contain_text("bild.svg")
     expect(page.locator(".desk-row")).to_have_count(12)
