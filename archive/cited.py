@@ -34,8 +34,7 @@ class Evidence:
     @property
     def told(self) -> bool:
         """Whether its words may be shown."""
-        via = self.citation.via
-        return self.readable and (via is None or via.readable_by(self.reader))
+        return self.citation.readable_by(self.reader)
 
     @property
     def via(self) -> Source | None:
@@ -73,7 +72,9 @@ class Evidence:
     @property
     def page_href(self) -> str:
         """Where the page is shown large."""
-        return f"{self.source.get_absolute_url()}?image={self.page.key}" if self.page else self.source.get_absolute_url()
+        return (
+            f"{self.source.get_absolute_url()}?image={self.page.key}" if self.page else self.source.get_absolute_url()
+        )
 
 
 def evidence_of(citations: Iterable[Citation], reader: Reader) -> list[Evidence]:

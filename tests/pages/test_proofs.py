@@ -75,3 +75,13 @@ def test_what_is_about_hidden_things_is_left_out(opened: Open, source: Source) -
     hidden = make.LinkFactory(hidden_at="2024-01-17T12:00:00Z", hidden_reason="Dubblett")
     cite(source, event=make.EventFactory(links=[hidden]))
     assert "Nothing in the registry rests on this source yet." in opened("/en/sources/kallan/").one("main").text
+
+
+def test_words_known_through_a_restricted_source_are_kept_back(opened: Open, source: Source) -> None:
+    secret = make.SourceFactory(secret=True)
+    event = make.EventFactory(links=[make.LinkFactory()])
+    cite(source, event=event, via=secret, locator="Blad 7", quotation="Ordagrant")
+    page = opened("/en/sources/kallan/")
+    assert "place not stated" in page.one(id="proves").text
+    assert [word for word in ("Blad 7", "Ordagrant", "Hemlig") if word in page.text] == []
+    assert "Ordagrant" not in opened(f"/en/events/{event.pk}/").text

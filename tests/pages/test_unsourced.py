@@ -114,7 +114,9 @@ def test_each_kind_leads_to_the_same_in_the_api(opened: Open, client: Client, ho
     page = opened(PATH)
     ways = [each.get("href") for each in page.one("table", "kinds").all("a") if "/api/" in each.get("href")]
     told = {way: client.get(way).json()["_meta"]["total_records"] for way in ways}
-    rows = [row for row in page.one("table", "kinds").all("tr") if "/api/" in str([a.get("href") for a in row.all("a")])]
+    rows = [
+        row for row in page.one("table", "kinds").all("tr") if "/api/" in str([a.get("href") for a in row.all("a")])
+    ]
     assert list(told.values()) == [int(row.all("td")[0].text) for row in rows]
     assert len(ways) == 8
 

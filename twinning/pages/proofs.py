@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, AgreementCitation, Decision
 from archive.cited import field_words
-from archive.models import Citation, Source
+from archive.models import Citation, Reader, Source
 from municipalities.models import Municipality, MunicipalityCitation
 from twinning.models import Chain, Link, TwinningCitation
 from twinning.pages.subjects import OF_EVENTS, RELATED, Subject
@@ -31,6 +31,7 @@ class Place:
 
     citation: Citation
     field: str
+    told: bool  # whether its words may be shown
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,12 @@ def _cited(table: type[Citation], which: dict[str, Source]) -> Iterable[Citation
     return list(rows.order_by("created_at", "pk"))
 
 
-def proofs(citations: Iterable[tuple[Citation, Subject]]) -> list[Proof]:
+def proofs(citations: Iterable[tuple[Citation, Subject]], reader: Reader) -> list[Proof]:
     """The statements, the dated first, in time order."""
     found: dict[UUID, Proof] = {}
     for citation, subject in citations:
         proof = found.setdefault(subject.record.pk, Proof(subject))
-        proof.places.append(Place(citation, field_words(citation)))
+        proof.places.append(Place(citation, field_words(citation), citation.readable_by(reader)))
     return sorted(found.values(), key=_in_time)
 
 

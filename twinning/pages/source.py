@@ -23,20 +23,16 @@ class SourcePage:
     @cached_property
     def proofs(self) -> list[Proof]:
         """What it was itself cited for, the dated first, in time order."""
-        return proofs(self._citations)
+        return proofs(self._citations, self.reader)
 
     @property
     def citations(self) -> list[Citation]:
-        return [citation for citation, _subject in self._citations]
+        """Those whose words the reader may read."""
+        return [citation for citation, _subject in self._citations if citation.readable_by(self.reader)]
 
     @cached_property
     def _citations(self) -> list[tuple[Citation, Subject]]:
-        """Without their words where these may not be shown: of a source that is known through a restricted one."""
-        found = citations_of(self.source)
-        for citation, _subject in found:
-            if not citation.readable_by(self.reader):
-                citation.locator = citation.quotation = citation.note = ""
-        return found
+        return citations_of(self.source)
 
     @cached_property
     def groups(self) -> list[Group]:
