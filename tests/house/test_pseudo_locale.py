@@ -53,6 +53,8 @@ PAGES = (
     "/en/links/vanersborg-utajarvi/",
     "/en/links/vannas-cameri/",
     "/en/links/huskvarna-valkeakoski/?as_of=1950",
+    "/en/unsourced/",
+    "/en/events/138560cf-fb29-51df-a68f-595cfc3f31cb/",
     "/en/chains/",
     "/en/chains/nordiska-kedjan/",
     "/en/chains/umearegionen/",

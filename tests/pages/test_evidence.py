@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -293,3 +295,17 @@ def test_it_stands_in_the_admin_too(client: Client, event: Event, owner: User) -
     client.force_login(owner)
     html = client.get(reverse("admin:twinning_event_change", args=[event.pk])).content.decode()
     assert evidence_address(event) in html
+
+
+def test_the_form_costs_as_many_queries_however_much_there_is(client: Client, event: Event, owner: User) -> None:
+    client.force_login(owner)
+    counts = []
+    for more in (2, 9):
+        for _ in range(more):
+            scan = scanned(make.SourceFactory())
+            evidence_add(subject=event, source=scan.source, scan=scan, via=make.SourceFactory(), by=owner)
+        client.get(address(event))
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address(event)).status_code == 200
+        counts.append(len(queries))
+    assert counts == [20, 20]

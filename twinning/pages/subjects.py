@@ -12,7 +12,7 @@ from archive.citing import subject_name
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from municipalities.models import Figure, Name, Organisation, Succession
-from twinning.models import About, Carrier, Event, LinkKind, Membership, SurveyDefinition, SurveyFigure
+from twinning.models import About, Carrier, Event, LinkKind, SurveyDefinition, SurveyFigure
 from twinning.statements import statement
 from twinning.status import Standing
 
@@ -45,7 +45,7 @@ RELATED: Final[dict[str, tuple[str, ...]]] = {
 # The links that an event is about, and what it takes to know how it stands.
 OF_EVENTS: Final = ("links__low", "links__high", "citations__source")
 NAMED_ONLY = (
-    Carrier, Figure, Grant, LinkKind, Membership, Name, Organisation, Party, Succession, SurveyDefinition, SurveyFigure
+    Carrier, Figure, Grant, LinkKind, Name, Organisation, Party, Succession, SurveyDefinition, SurveyFigure
 )  # fmt: skip
 DATES = ("date", "day", "start", "signed", "period", "founded")
 # Where a record without a page of its own is told, the closest first.
