@@ -48,7 +48,7 @@ class Evidence:
 
     @property
     def contradicts(self) -> bool:
-        return self.citation.stance == Stance.CONTRADICTS
+        return self.readable and self.citation.stance == Stance.CONTRADICTS
 
     @property
     def field(self) -> str:

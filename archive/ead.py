@@ -42,7 +42,7 @@ class AddressOf(Protocol):
 
 
 def finding_aid(holdings: Holdings, *, page: PageOf, address: AddressOf) -> bytes:
-    """All that the reader may read, by creator, series and volume; how much more there is, in one sentence."""
+    """All that the reader may read, by creator, series and volume; of what is restricted, nothing."""
     register_namespace("", NAMESPACE)
     root = Element(f"{{{NAMESPACE}}}ead")
     _control(root, holdings, address(holdings.repository, "/ead3"))
@@ -131,22 +131,11 @@ def _archive(root: Element, holdings: Holdings, page: PageOf, address: AddressOf
     _put(did, "physdesc", ngettext("%(n)s source", "%(n)s sources", kept) % {"n": kept})
     _languages(did, sorted({code for source in holdings.sources for code in source.languages.split()}))
     _put(did, "dao", daotype="unknown", href=page(repository), linktitle=_("The institution’s page in the registry"))
-    _note(archive, "accessrestrict", _shut(holdings.shut))
     if holdings.sources:
         described = _put(archive, "dsc", dsctype="combined")
         writing = _Components(repository, page, address)
         for fonds in holdings.fonds:
             writing.fonds(described, fonds)
-
-
-def _shut(count: int) -> str:
-    """That more exists; of what it is, nothing."""
-    words = ngettext(
-        "%(n)s more source exists. What it is may be read only by those who keep it.",
-        "%(n)s more sources exist. What they are may be read only by those who keep them.",
-        count,
-    )
-    return words % {"n": count} if count else ""
 
 
 class _Components:

@@ -107,7 +107,7 @@ def _in_volume(source: Source) -> tuple[Any, ...]:
 
 
 class Holdings:
-    """What one institution keeps that the reader may read, and how much more there is."""
+    """What one institution keeps that the reader may read. Where a restricted source is kept is not told."""
 
     def __init__(self, repository: Repository, reader: Reader) -> None:
         self.repository = repository
@@ -121,11 +121,6 @@ class Holdings:
     @cached_property
     def fonds(self) -> list[Fonds]:
         return arranged(self.sources)
-
-    @cached_property
-    def shut(self) -> int:
-        """How many sources exist that the reader may not read; of them nothing else is told."""
-        return self._all().count() - len(self.sources)
 
     def _all(self) -> SourceQuerySet:
         return Source.objects.visible().filter(repository=self.repository)

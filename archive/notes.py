@@ -146,7 +146,7 @@ class Notes:
             note = self._note(citation.source)
             if citation.via and citation.via.shown and citation.via not in note.via:
                 note.via.append(citation.via)
-            note.contradicts += citation.stance == Stance.CONTRADICTS
+            note.contradicts += note.readable and citation.stance == Stance.CONTRADICTS
             if note.readable and note.leaf is None and citation.scan_id:
                 note.leaf = citation.scan_id, citation.page or 1
             place = self._place(note, Place(what, citation.locator if citation.readable_by(self.reader) else "", lang))

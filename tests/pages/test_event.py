@@ -95,7 +95,7 @@ def test_each_citation_stands_with_its_place_quotation_and_stance(opened: Open) 
 
 def test_the_page_that_a_citation_points_at_is_shown(opened: Open) -> None:
     event = make.EventFactory(links=[make.LinkFactory()])
-    scan = make.ScanFactory(pages=2, source=make.SourceFactory(title="Kortet"))
+    scan = make.ScanFactory(order=1, pages=2, source=make.SourceFactory(title="Kortet"))
     images, _new = ImageSet.objects.update_or_create(scan=scan, defaults={"state": ImageState.READY, "recipe": "1"})
     PageImage.objects.create(images=images, number=2, width=800, height=600)
     make.TwinningCitationFactory(event=event, source=scan.source, scan=scan, page=2)
