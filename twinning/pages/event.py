@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, Decision
 from archive.cited import Evidence, evidence_of
+from archive.languages import in_language
 from archive.models import Reader
 from archive.notes import Notes
 from municipalities.models import Municipality
@@ -121,5 +122,5 @@ class EventPage:
     def crumbs(self) -> list[tuple[str, str]]:
         about = self.subject.about
         lists = [(title(), reverse(name)) for kind, name, title in LISTS if about and isinstance(about[0], kind)]
-        owner = [(str(about[0]), about[0].get_absolute_url())] if len(about) == 1 else []
+        owner = [(in_language(about[0], about[0].titled_in), about[0].get_absolute_url())] if len(about) == 1 else []
         return [*lists, *owner, (self.event.title, "")]

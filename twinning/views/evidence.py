@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from archive.citing import citable_model, may_cite
+from archive.languages import in_language
 from archive.models import Record
 from twinning.pages.evidence import EvidencePage
 from twinning.pages.subjects import Subject, with_related
@@ -53,6 +54,7 @@ def _subject(label: str, pk: UUID) -> Record:
 
 def _shown(request: HttpRequest, page: EvidencePage) -> HttpResponse:
     back = page.subject.page
-    crumbs = [*([(page.subject.words, back)] if back else []), (_("Add evidence"), "")]
+    statement = in_language(page.subject.words, page.subject.language)
+    crumbs = [*([(statement, back)] if back else []), (_("Add evidence"), "")]
     status = 400 if page.faults else 200
     return render(request, "pages/evidence.html", {"page": page, "crumbs": crumbs}, status=status)
