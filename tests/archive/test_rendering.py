@@ -31,7 +31,7 @@ def test_every_kind_is_drawn_in_its_colours(tmp_path: Path, kind: str) -> None:
     drawn = picture(path, media_type)
     width, height = drawn.size
     paper = drawn.getpixel((width // 2, height - 6))
-    assert min(paper) > 200, paper  # type: ignore[arg-type,type-var]
+    assert min(paper) > 200, paper  # type: ignore[arg-type]
     assert min(drawn.tobytes()) < 120, "nothing is drawn on the page"
 
 
