@@ -15,6 +15,7 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Final
+from urllib.parse import urlsplit
 from zipfile import ZIP_STORED, ZipFile
 
 import bagit
@@ -22,7 +23,8 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.db.models import QuerySet
 from django.urls import resolve
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from archive.api.hypermedia import resource_address
 from archive.ead import finding_aid
@@ -36,7 +38,14 @@ SOFTWARE: Final = "Twinning"
 
 
 class NotBagged(Exception):
-    """No package was made; the message says why."""
+    """No package was made; the message says why, in the language in which it is read."""
+
+    def __init__(self, message: str | Promise, **named: object) -> None:
+        super().__init__(message, named)
+        self.message, self.named = message, named
+
+    def __str__(self) -> str:
+        return str(self.message) % self.named
 
 
 class Chosen(Holdings):
@@ -84,7 +93,7 @@ class Bag:
     def make(self, to: Path) -> None:
         """Make the package in an empty folder and have it judged. Raises ``NotBagged``, and leaves nothing."""
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
-            raise NotBagged(_("“%(folder)s” is not an empty folder.") % {"folder": to})
+            raise NotBagged(_("“%(folder)s” is not an empty folder."), folder=to)
         there = to.exists()
         to.mkdir(parents=True, exist_ok=True)
         try:
@@ -103,16 +112,15 @@ class Bag:
         try:
             bagit.Bag(str(to)).validate()
         except bagit.BagError as fault:
-            raise NotBagged(_("The package is not valid: %(fault)s") % {"fault": fault}) from fault
+            raise NotBagged(_("The package is not valid: %(fault)s"), fault=fault) from fault
 
     def _source(self, payload: Payload, source: Source, within: str) -> None:
         scans = list(Scan.objects.visible().filter(source=source).order_by("order", "pk"))
         for scan in scans:
-            name = f"{within}originals/{scan.order}-{_named(scan.original_name)}"
-            _copied(payload, name, scan, _("scan %(scan)s") % {"scan": scan})
-        for number, then in enumerate(_former(scans) if self.former else [], start=1):
-            name = f"{within}former/{then.order}-{number}-{_named(then.original_name)}"
-            _copied(payload, name, then, _("a former file of scan %(scan)s") % {"scan": then.original_name})
+            _copied(payload, f"{within}originals/{_numbered(scan.order)}-{_named(scan.original_name)}", scan)
+            for number, then in enumerate(_former(scan) if self.former else [], start=1):
+                place = f"{_numbered(scan.order)}-{number}"
+                _copied(payload, f"{within}former/{place}-{_named(then.original_name)}", then)
         texts = Transcription.objects.visible().filter(source=source).select_related("scan")
         for text in texts:
             payload.put(f"{within}transcriptions/{_text_name(text)}", [text.text.encode()])
@@ -127,7 +135,7 @@ class Bag:
         with translation.override(translation.get_language()):
             answer = found.func(asked, *found.args, **found.kwargs).render()
         if answer.status_code != 200:
-            raise NotBagged(_("The description of “%(address)s” could not be made.") % {"address": address})
+            raise NotBagged(_("The description of “%(address)s” could not be made."), address=address)
         return bytes(answer.content)
 
     def _finding_aid(self, repository: Repository) -> bytes:
@@ -155,15 +163,17 @@ class Bag:
         }
 
 
-def site_request(*, host: str, https: bool, reader: Reader) -> WSGIRequest:
-    """A request as if the reader had asked this site, where nobody did."""
+def site_request(address: str, reader: Reader) -> WSGIRequest:
+    """A request as if the reader had asked this site, which stands at this address, where nobody did."""
+    site = urlsplit(address)
     request = WSGIRequest(
         {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": "/",
-            "SERVER_NAME": host,
-            "SERVER_PORT": "443" if https else "80",
-            "wsgi.url_scheme": "https" if https else "http",
+            "HTTP_HOST": site.netloc,
+            "SERVER_NAME": site.hostname,
+            "SERVER_PORT": str(site.port or {"http": 80, "https": 443}[site.scheme]),
+            "wsgi.url_scheme": site.scheme,
             "wsgi.input": BytesIO(),
             "HTTP_ACCEPT_LANGUAGE": translation.get_language() or "sv",
         }
@@ -189,39 +199,40 @@ def _named(name: str) -> str:
     return clean_name(name).replace("%", "_")
 
 
+def _numbered(number: int) -> str:
+    """So that names stand in the order of the scans."""
+    return f"{number:03}"
+
+
 def _text_name(text: Transcription) -> str:
-    place = f"{text.scan.order}" if text.scan else "source"
-    page = f"-page{text.page}" if text.page else ""
+    place = _numbered(text.scan.order) if text.scan else "source"
+    page = f"-page{_numbered(text.page)}" if text.page else ""
     return f"{place}{page}-{text.language}-{text.made_by}-{str(text.pk)[:8]}.txt"
 
 
-def _former(scans: Sequence[Scan]) -> list[Any]:
+def _former(scan: Scan) -> list[Any]:
     """The files whose place others took, each once, the oldest first; as the history describes them."""
-    now = {str(scan.file) for scan in scans}
-    history: QuerySet[Any] = Scan.history.filter(id__in=[scan.pk for scan in scans]).exclude(file="")
+    history: QuerySet[Any] = Scan.history.filter(id=scan.pk).exclude(file__in=["", str(scan.file)])
     found: dict[str, Any] = {}
-    for then in history.order_by("order", "history_date", "history_id"):
-        if str(then.file) not in now:
-            found.setdefault(str(then.file), then)
+    for then in history.order_by("history_date", "history_id"):
+        found.setdefault(str(then.file), then)
     return list(found.values())
 
 
-def _copied(payload: Payload, name: str, described: Any, called: str) -> None:
+def _copied(payload: Payload, name: str, described: Any) -> None:
     """A file out of the storage; one that is not what it was when it came is not handed over."""
-    with _opened(str(described.file), called) as content:
+    with _opened(str(described.file), name) as content:
         digest = payload.put(name, iter(lambda: content.read(CHUNK), b""))
     if digest != described.sha256:
-        raise NotBagged(_("The file of %(scan)s is damaged: verify the originals first.") % {"scan": called})
+        raise NotBagged(_("The file for “%(name)s” is damaged: verify the originals first."), name=name)
 
 
 @contextmanager
-def _opened(name: str, called: str) -> Iterator[Any]:
+def _opened(stored: str, name: str) -> Iterator[Any]:
     try:
-        content = originals().open(name)
+        content = originals().open(stored)
     except FileNotFoundError as missing:
-        raise NotBagged(
-            _("The file of %(scan)s is missing: verify the originals first.") % {"scan": called}
-        ) from missing
+        raise NotBagged(_("The file for “%(name)s” is missing: verify the originals first."), name=name) from missing
     with content:
         yield content
 

@@ -1,10 +1,13 @@
 """What the environment says, read once and judged whole: every fault at the same time, each with its remedy."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.http.request import validate_host
 
 # Only for a developer's own machine; production refuses it.
 DEVELOPMENT_KEY = "development-only-development-only-development-only-key"
@@ -31,6 +34,7 @@ class Environment:
     media_storages: dict[str, dict[str, Any]]
     port: int
     https: bool
+    site_address: str
     demo: bool
     status_horizon_years: int
     status_review_years: int
@@ -72,6 +76,8 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
     debug = reader.flag("DEBUG", default=False)
     hosts = _allowed_hosts(reader, debug=debug)
     media_root = _media_root(reader, base)
+    port = reader.number("PORT", 8000, least=1, most=65535)
+    https = reader.flag("HTTPS", default=not debug)
     environment = Environment(
         debug=debug,
         secret_key=_secret_key(reader, debug=debug),
@@ -80,8 +86,9 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
         database=_database(reader, base),
         media_root=media_root,
         media_storages=_media_storages(reader, media_root),
-        port=reader.number("PORT", 8000, least=1, most=65535),
-        https=reader.flag("HTTPS", default=not debug),
+        port=port,
+        https=https,
+        site_address=_site_address(reader, hosts, port, https=https),
         demo=_demo(reader, hosts),
         status_horizon_years=reader.number("STATUS_HORIZON_YEARS", 15, least=1, most=100),
         status_review_years=reader.number("STATUS_REVIEW_YEARS", 2, least=1, most=100),
@@ -114,6 +121,20 @@ def _allowed_hosts(reader: _Reader, *, debug: bool) -> list[str]:
     if any("/" in host for host in hosts):
         reader.faults.append("Set ALLOWED_HOSTS to names only, such as register.example.se, without https:// or path.")
     return hosts
+
+
+def _site_address(reader: _Reader, hosts: list[str], port: int, *, https: bool) -> str:
+    """Where the registry stands, for commands, which nobody asks through a browser."""
+    address = reader.text("SITE_ADDRESS").rstrip("/")
+    if not address:
+        host = next((host for host in hosts if not host.startswith((".", "*"))), "localhost")
+        return f"https://{host}" if https else f"http://{host}:{port}"
+    whole = re.fullmatch(r"https?://([^/?#@:\[\]\s]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?", address)
+    if whole is None:
+        reader.faults.append("Set SITE_ADDRESS to a whole address without a path, such as https://register.example.se.")
+    elif not validate_host(whole[1], hosts):
+        reader.faults.append("Set SITE_ADDRESS to an address whose host is among ALLOWED_HOSTS.")
+    return address
 
 
 def _demo(reader: _Reader, hosts: list[str]) -> bool:

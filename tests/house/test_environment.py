@@ -47,6 +47,20 @@ def test_a_developer_needs_nothing_but_debug() -> None:
     assert not environment.https
 
 
+def test_the_site_stands_where_it_is_said_or_at_its_first_host() -> None:
+    assert read().site_address == "https://register.example.se"
+    assert read(ALLOWED_HOSTS=".example.se,b.example.se").site_address == "https://b.example.se"
+    assert read(ALLOWED_HOSTS="[::1]", HTTPS="0", PORT="8001").site_address == "http://[::1]:8001"
+    assert read(SITE_ADDRESS="http://register.example.se:81/").site_address == "http://register.example.se:81"
+
+
+@pytest.mark.parametrize(
+    "address", ["register.example.se", "https://register.example.se/x", "https://other.example.se", "ftp://x"]
+)
+def test_an_address_that_the_site_does_not_answer_to_is_refused(address: str) -> None:
+    assert "Set SITE_ADDRESS" in refusal(SITE_ADDRESS=address)
+
+
 @pytest.mark.parametrize("key", ["", "short", "a" * 60, "django-insecure-0123456789abcdefghijklmnopqrstuvwxyz-xyz"])
 def test_production_refuses_a_weak_key(key: str) -> None:
     assert "Set SECRET_KEY" in refusal(SECRET_KEY=key)

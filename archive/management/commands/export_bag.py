@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import translation
 
 from archive.access import readable_sources
 from archive.addresses import record_at
@@ -31,11 +32,12 @@ class Command(BaseCommand):
     ) -> None:
         reader = reading(everything=restricted)
         sources, keeper = chosen(source, repository, reader)
-        bag = Bag(sources, keeper, base_request(reader), whole=bool(repository), former=former)
+        bag = Bag(sources, keeper, site_request(settings.SITE_ADDRESS, reader), whole=bool(repository), former=former)
         try:
             bag.make(to)
         except NotBagged as refusal:
-            raise CommandError(str(refusal)) from refusal
+            with translation.override("en"):  # as all that commands say
+                raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"{len(sources)} source(s) packed into {to}, and the package is valid.")
 
 
@@ -57,8 +59,3 @@ def chosen(source: str | None, repository: str | None, reader: Reader) -> tuple[
     if keeper is None:
         raise CommandError(f"There is no institution “{repository}”.")
     return list(readable_sources(sources, reader).filter(repository=keeper).order_by("slug", "pk")), keeper
-
-
-def base_request(reader: Reader) -> Any:
-    hosts = [host for host in settings.ALLOWED_HOSTS if not host.startswith((".", "*"))]
-    return site_request(host=hosts[0] if hosts else "localhost", https=settings.SECURE_SSL_REDIRECT, reader=reader)
