@@ -54,7 +54,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     if verification_order():
         messages.success(request, _("The worker will verify all originals. What it finds will stand here."))
     else:
-        messages.info(request, _("A verification is under way, or waits for the worker, already."))
+        messages.info(request, _("A verification is running, or waits for the worker, already."))
     return redirect("keeping:page")
 
 
