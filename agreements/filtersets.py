@@ -51,6 +51,7 @@ class AgreementFilterSet(StrictFilterSet):
             "-signed": (_("newest first"), newest("signed", "title")),
             "signed": (_("oldest first"), oldest("signed", "title")),
             "title": (_("title"), by_name("title")),
+            "-title": (_("title, backwards"), by_name("title", descending=True)),
         }
     )
 
@@ -85,6 +86,7 @@ class DecisionFilterSet(StrictFilterSet):
             "-day": (_("newest first"), newest("day", "title")),
             "day": (_("oldest first"), oldest("day", "title")),
             "title": (_("title"), by_name("title")),
+            "-title": (_("title, backwards"), by_name("title", descending=True)),
         }
     )
 
@@ -104,7 +106,12 @@ class DutyFilterSet(StrictFilterSet):
     decision = AddressFilter(visible(Decision), label=_("decision"))
     open = yes_no(_("not done yet"), method="open_on_day")
     unsourced = unsourced_only()
-    sort = SortFilter({"due": (_("due first"), by(F("due_latest").asc(nulls_last=True), "what"))})
+    sort = SortFilter(
+        {
+            "due": (_("due first"), by(F("due_latest").asc(nulls_last=True), "what")),
+            "-due": (_("due last"), by(F("due_latest").desc(nulls_last=True), "what")),
+        }
+    )
 
     class Meta:
         model = Duty
@@ -123,7 +130,9 @@ class GrantFilterSet(StrictFilterSet):
     sort = SortFilter(
         {
             "giver": (_("giver"), by_name("giver__name")),
+            "-giver": (_("giver, backwards"), by_name("giver__name", descending=True)),
             "-period": (_("newest first"), newest("period", "giver__slug")),
+            "period": (_("oldest first"), oldest("period", "giver__slug")),
         }
     )
 
@@ -140,7 +149,9 @@ class SearchRecordFilterSet(StrictFilterSet):
     sort = SortFilter(
         {
             "municipality": (_("municipality"), by_name("municipality__name")),
+            "-municipality": (_("municipality, backwards"), by_name("municipality__name", descending=True)),
             "-day": (_("newest first"), newest("day", "municipality__slug")),
+            "day": (_("oldest first"), oldest("day", "municipality__slug")),
         }
     )
 

@@ -313,6 +313,7 @@ class SourceFilterSet(StrictFilterSet):
             "-date": (_("newest first"), newest("date", "title")),
             "date": (_("oldest first"), oldest("date", "title")),
             "title": (_("title"), by_name("title")),
+            "-title": (_("title, backwards"), by_name("title", descending=True)),
         }
     )
 

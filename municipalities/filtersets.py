@@ -15,6 +15,7 @@ from archive.filtersets import (
     by_name,
     choice,
     newest,
+    oldest,
     text_search,
     unsourced_only,
     visible,
@@ -48,7 +49,9 @@ class FigureFilterSet(StrictFilterSet):
     sort = SortFilter(
         {
             "-date": (_("newest first"), newest("date", "measure", "scope")),
+            "date": (_("oldest first"), oldest("date", "measure", "scope")),
             "measure": (_("measure"), by("measure", F("date_earliest").desc(nulls_last=True), "scope")),
+            "-measure": (_("measure, backwards"), by("-measure", F("date_earliest").desc(nulls_last=True), "scope")),
         }
     )
 

@@ -76,6 +76,11 @@ def links_by_name(links: QuerySet[Link]) -> QuerySet[Link]:
     return links.order_by(Collate(named_first("name"), SWEDISH), Collate(named_second("name"), SWEDISH), "pk")
 
 
+def links_by_name_backwards(links: QuerySet[Link]) -> QuerySet[Link]:
+    first, second = Collate(named_first("name"), SWEDISH), Collate(named_second("name"), SWEDISH)
+    return links.order_by(first.desc(), second.desc(), "pk")
+
+
 def visible_links() -> LinkQuerySet:
     """The links that are shown: neither they nor their parties are hidden."""
     return Link.objects.visible().filter(low__hidden_at__isnull=True, high__hidden_at__isnull=True)
@@ -92,6 +97,7 @@ class MunicipalityFilterSet(StrictFilterSet):
             "name": (_("name"), by_name()),
             "-name": (_("name, backwards"), by_name(descending=True)),
             "country": (_("country"), by("country", Collate("name", SWEDISH))),
+            "-country": (_("country, backwards"), by("-country", Collate("name", SWEDISH))),
         }
     )
 
@@ -126,6 +132,7 @@ class LinkFilterSet(StrictFilterSet):
     sort = SortFilter(
         {
             "name": (_("name"), links_by_name),
+            "-name": (_("name, backwards"), links_by_name_backwards),
             "since": (_("oldest first"), oldest("since", "slug")),
             "-since": (_("newest first"), newest("since", "slug")),
         }
@@ -258,6 +265,7 @@ class SurveyFilterSet(StrictFilterSet):
             "date": (_("oldest first"), oldest("date", "name")),
             "-date": (_("newest first"), newest("date", "name")),
             "name": (_("name"), by_name()),
+            "-name": (_("name, backwards"), by_name(descending=True)),
         }
     )
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import resolve
 from django.utils.translation import override
 
-from archive.filtersets import AddressFilter, StrictFilterSet
+from archive.filtersets import AddressFilter, SortFilter, StrictFilterSet
 from tests.api.conftest import Ask
 from tests.api.world import LISTS
 
@@ -29,6 +29,13 @@ def test_every_value_that_a_form_offers_is_understood(client: Client, db: None, 
     refused = [query for query in asked if client.get(f"/api/v1/{resource}", query).status_code != 200]
     assert asked
     assert refused == []
+
+
+@pytest.mark.parametrize("resource", LISTS)
+def test_a_hyphen_turns_every_order_round(resource: str) -> None:
+    sort = filters_of(resource).base_filters["sort"]
+    assert isinstance(sort, SortFilter)
+    assert set(sort.orders) == {f"{sign}{name.removeprefix('-')}" for name in sort.orders for sign in ("", "-")}
 
 
 @pytest.mark.parametrize("resource", LISTS)

@@ -117,6 +117,7 @@ def test_links_stand_in_swedish_order(names: Any, home: Municipality) -> None:
     for name in ("Ö", "Z", "Ä", "Å"):
         make.LinkFactory(low=home, high__name=name)
     assert [name[-1] for name in names("")] == ["Z", "Å", "Ä", "Ö"]
+    assert [name[-1] for name in names("sort=-name")] == ["Ö", "Ä", "Å", "Z"]
 
 
 def test_links_are_sorted_by_their_beginning_with_the_unknown_last(names: Any, home: Municipality) -> None:

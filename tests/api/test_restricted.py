@@ -110,7 +110,7 @@ def test_it_is_not_found_by_its_slug_which_would_tell_its_title(ask: Ask, secret
     ask(f"sources/{secret.slug}", status=404)
 
 
-@pytest.mark.parametrize("order", ["-date", "date", "title"])
+@pytest.mark.parametrize("order", ["-date", "date", "title", "-title"])
 def test_its_place_in_a_list_tells_nothing(ask: Ask, secret: Source, order: str) -> None:
     assert ask(f"sources?limit=100&sort={order}")["sources"][-1]["id"] == str(secret.pk)
 

@@ -37,6 +37,7 @@ def test_sources_are_filtered_and_sorted(ask: Ask) -> None:
     assert titles(ask, "repository=stadsarkivet") == ["Årsbok"]
     assert titles(ask, "sort=-date") == ["Vänorter", "Årsbok", "Brev"]
     assert titles(ask, "sort=title") == ["Brev", "Vänorter", "Årsbok"]
+    assert titles(ask, "sort=-title") == ["Årsbok", "Vänorter", "Brev"]
 
 
 def test_a_hidden_source_is_not_there_nor_cited(ask: Ask) -> None:
