@@ -38,6 +38,11 @@ class Place:
             return self.own.page if self.own else None
         return self.number
 
+    @property
+    def key(self) -> str:
+        """Tells apart the texts of the page."""
+        return f"{self.language}-{self.made_by.value}"
+
     @cached_property
     def scans(self) -> list[Scan]:
         """Those of the source, among which it stands; a hidden one stands by itself."""

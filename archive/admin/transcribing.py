@@ -26,8 +26,10 @@ else:
 
 
 class TextForm(forms.Form):
-    """The text of one page, and which state of it the writer has seen."""
+    """The text of one page, in which language and by whom, and which state of which text the writer has seen."""
 
+    language = forms.ChoiceField(label=_("Language"))
+    made_by = forms.ChoiceField(label=_("Written by"), choices=Maker.choices)
     text = forms.CharField(
         label=_("Text"),
         strip=False,
@@ -35,10 +37,30 @@ class TextForm(forms.Form):
         error_messages={"required": _("Write the text; to take a transcription away, hide it with a reason.")},
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    loaded = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def look_again(self, current: Transcription | None) -> None:
+    def __init__(self, place: Place, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.place = place
+        self.fields["language"].choices = place.languages  # type: ignore[attr-defined]
+        self.fields["text"].widget.attrs["lang"] = place.language
+
+    @property
+    def moved(self) -> bool:
+        """Whether another language or maker is chosen than the one whose text was loaded."""
+        return bool(self.cleaned_data["loaded"] != self.place.key)
+
+    @property
+    def seen_here(self) -> str:
+        """The state that the writer has seen of the very text that is written; of one never loaded, nothing."""
+        return "" if self.moved else str(self.cleaned_data["seen"])
+
+    def look_again(self, overtaken: Overtaken) -> None:
         """From now on the writer has seen this state too: what was typed is kept, and may be saved over it."""
-        self.data = {**self.data.dict(), "seen": stamp(current)}  # type: ignore[attr-defined]
+        told = gettext("There is a text in this language already, which you have not seen. Compare, then save yours.")
+        self.add_error(None, told if self.moved else overtaken.error_dict["text"])
+        seen = {"seen": stamp(overtaken.current), "loaded": self.place.key}
+        self.data = {**self.data.dict(), **seen}  # type: ignore[attr-defined]
 
 
 class TranscribingAdmin(_ModelAdmin):
@@ -52,28 +74,36 @@ class TranscribingAdmin(_ModelAdmin):
         return [path("<uuid:pk>/transcribe/", view, name="archive_scan_transcribe"), *super().get_urls()]
 
     def transcribe_view(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        place = place_asked(self.own_scan(request, pk), request.GET)
-        current: Transcription | None = None
-        status = 200
+        chosen = {name: request.POST[name] for name in ("language", "made_by") if name in request.POST}
+        place = place_asked(self.own_scan(request, pk), {**request.GET.dict(), **chosen})
         if request.method == "POST":
-            form = TextForm(request.POST)
-            try:
-                if form.is_valid() and self._written(request, place, form):
-                    return HttpResponseRedirect(place.after(further="_next" in request.POST))
-            except Overtaken as overtaken:
-                form.add_error(None, overtaken.error_dict["text"])
-                form.look_again(overtaken.current)
-                current, status = overtaken.current, 409
-        else:
-            form = TextForm(initial=self._begun(place, request.GET.get("start", "")))
-        context = self._context(request, place, form, current)
-        return TemplateResponse(request, "admin/scans/transcribe.html", context, status=status)
+            return self._sent(request, place)
+        return self._shown(request, place, TextForm(place, initial=self._begun(place, request.GET.get("start", ""))))
+
+    def _sent(self, request: HttpRequest, place: Place) -> HttpResponse:
+        """The text goes where the form says, and that is then what stands in the editor."""
+        if "_show" in request.POST:
+            return HttpResponseRedirect(place.address())
+        form = TextForm(place, request.POST)
+        try:
+            if form.is_valid() and self._written(request, place, form):
+                return HttpResponseRedirect(place.after(further="_next" in request.POST))
+        except Overtaken as overtaken:
+            form.look_again(overtaken)
+            return self._shown(request, place, form, overtaken.current, status=409)
+        return self._shown(request, place, form)
 
     @staticmethod
     def _begun(place: Place, start: str) -> dict[str, str]:
         """What stands in the editor: the text so far; else, if it is asked for, the other maker's to start from."""
         other = place.other.text if place.other and start == "other" else ""
-        return {"text": place.own.text if place.own else other, "seen": stamp(place.own)}
+        return {
+            "language": place.language,
+            "made_by": place.made_by.value,
+            "text": place.own.text if place.own else other,
+            "seen": stamp(place.own),
+            "loaded": place.key,
+        }
 
     @staticmethod
     def _written(request: HttpRequest, place: Place, form: TextForm) -> bool:
@@ -85,7 +115,7 @@ class TranscribingAdmin(_ModelAdmin):
                 language=place.language,
                 made_by=place.made_by,
                 text=form.cleaned_data["text"],
-                seen=form.cleaned_data["seen"],
+                seen=form.seen_here,
                 by=request.user,
             )
         except Overtaken:
@@ -96,11 +126,15 @@ class TranscribingAdmin(_ModelAdmin):
         messages.success(request, gettext("The text is saved."))
         return True
 
-    def _context(
-        self, request: HttpRequest, place: Place, form: TextForm, current: Transcription | None
-    ) -> dict[str, Any]:
-        form.fields["text"].widget.attrs["lang"] = place.language
-        return {
+    def _shown(
+        self,
+        request: HttpRequest,
+        place: Place,
+        form: TextForm,
+        current: Transcription | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
+        context = {
             **self.admin_site.each_context(request),
             "title": gettext("Transcribe"),
             "subtitle": str(place.scan),
@@ -111,6 +145,6 @@ class TranscribingAdmin(_ModelAdmin):
             "current": current,
             "saved_by": current.history.latest().history_author if current else "",
             "started": bool(place.other and not place.own and request.GET.get("start") == "other"),
-            "makers": Maker.choices,
             "desk": desk_address(place.scan.source_id, place.scan.pk),
         }
+        return TemplateResponse(request, "admin/scans/transcribe.html", context, status=status)

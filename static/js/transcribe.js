@@ -1,4 +1,5 @@
-// The transcription editor: asks before unsaved text is left, and saves by keyboard. Without this the buttons do it all.
+// The transcription editor: asks before unsaved text is left, shows the text of another language or maker when it is
+// chosen, and saves by keyboard. Without this the buttons do it all.
 (() => {
   "use strict";
 
@@ -11,8 +12,19 @@
   addEventListener("beforeunload", (event) => {
     if (!leaving && text.value !== saved) event.preventDefault();
   });
-  form.addEventListener("submit", () => {
-    leaving = true;
+  form.addEventListener("submit", (event) => {
+    leaving = event.submitter?.name !== "_show";
+  });
+  // Whoever stays with unsaved text saves it in the language and by the maker that then stand chosen.
+  form.addEventListener("change", ({ target }) => {
+    const { language, made_by: maker, loaded } = form.elements;
+    if ((target !== language && target !== maker) || loaded.value === `${language.value}-${maker.value}`) return;
+    const there = new URL(location.href);
+    there.searchParams.set("language", language.value);
+    there.searchParams.set("made_by", maker.value);
+    there.searchParams.delete("start");
+    there.hash = target.id;
+    location.assign(there);
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -37,8 +37,12 @@ def editor(scan: Scan, **asked: Any) -> str:
 
 def write(desk: Client, url: str, text: str, **more: Any) -> Any:
     """What a person sends who has opened the page, and seen what stands there."""
-    seen = desk.get(url).context["form"]["seen"].value()
-    return desk.post(url, {"text": text, "seen": seen, **more})
+    return desk.post(url, {**form_of(desk.get(url)), "text": text, **more})
+
+
+def form_of(answer: Any) -> dict[str, Any]:
+    """All that the form would send as it stands."""
+    return {field.name: field.value() or "" for field in answer.context["form"]}
 
 
 def text_of(answer: Any) -> str:
@@ -142,22 +146,56 @@ def test_what_is_at_fault_is_told_and_what_was_typed_stays(desk: Client, scan: S
 
 def test_who_was_overtaken_sees_both_texts_and_may_save_then(desk: Client, scan: Scan, colleague: User) -> None:
     url = editor(scan, language="sv")
-    seen = desk.get(url).context["form"]["seen"].value()
+    opened = form_of(desk.get(url))
     write(at_desk(colleague), url, "Kollegans text")
-    page = desk.post(url, {"text": "Min text", "seen": seen})
+    page = desk.post(url, {**opened, "text": "Min text"})
     assert (page.status_code, text_of(page), Transcription.objects.get().text) == (409, "Min text", "Kollegans text")
     for word in ("Kollegans text", "Min text", "Colleague"):
         assert word in page.text
-    assert desk.post(url, {"text": "Båda", "seen": page.context["form"]["seen"].value()}).status_code == 302
+    assert desk.post(url, {**form_of(page), "text": "Båda"}).status_code == 302
     assert Transcription.objects.get().text == "Båda"
+
+
+def test_a_text_goes_where_the_form_says_whatever_was_loaded(desk: Client, scan: Scan) -> None:
+    url = editor(scan, language="sv")
+    write(desk, url, "Huskvarna")
+    moved = write(desk, url, "Huskvarnan", language="fi", made_by="machine")
+    assert moved["Location"] == editor(scan, page=1, language="fi", made_by="machine")
+    written = Transcription.objects.order_by("language").values_list("language", "made_by", "text")
+    assert list(written) == [("fi", "machine", "Huskvarnan"), ("sv", "human", "Huskvarna")]
+
+
+def test_a_text_in_another_language_is_not_overwritten_unseen(desk: Client, scan: Scan) -> None:
+    write(desk, editor(scan, language="fi"), "Kutsu")
+    url = editor(scan, language="sv")
+    write(desk, url, "Inbjudan")
+    page = write(desk, url, "Kutsu viikolle", language="fi")
+    assert (page.status_code, text_of(page), page.context["current"].text) == (409, "Kutsu viikolle", "Kutsu")
+    assert "which you have not seen" in page.text
+    assert set(Transcription.objects.values_list("text", flat=True)) == {"Kutsu", "Inbjudan"}
+    desk.post(url, form_of(page))
+    assert set(Transcription.objects.values_list("text", flat=True)) == {"Kutsu viikolle", "Inbjudan"}
+
+
+def test_the_text_of_another_choice_is_shown_by_the_button(desk: Client, scan: Scan) -> None:
+    shown = write(desk, editor(scan, page=2, language="sv"), "", language="fi", made_by="machine", _show="on")
+    assert shown["Location"] == editor(scan, page=2, language="fi", made_by="machine")
+
+
+@pytest.mark.parametrize("wrong", [{"language": "svenska"}, {"language": ""}, {"made_by": "angel"}])
+def test_nothing_is_written_where_the_form_says_nothing_sensible(
+    desk: Client, scan: Scan, wrong: dict[str, str]
+) -> None:
+    assert "errorlist" in write(desk, editor(scan), "Text", **wrong).text
+    assert not Transcription.objects.exists()
 
 
 def test_nobody_writes_over_a_text_that_was_hidden_meanwhile(desk: Client, scan: Scan) -> None:
     url = editor(scan, language="sv")
     write(desk, url, "Fel sida")
-    seen = desk.get(url).context["form"]["seen"].value()
+    opened = form_of(desk.get(url))
     desk.post(address(Transcription, "hide", Transcription.objects.get().pk), {"reason": "Fel sida"})
-    page = desk.post(url, {"text": "Rätt sida", "seen": seen})
+    page = desk.post(url, {**opened, "text": "Rätt sida"})
     assert (page.status_code, page.context["current"]) == (409, None)
 
 

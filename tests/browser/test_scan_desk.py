@@ -96,11 +96,12 @@ def test_a_box_of_papers_is_scanned_ordered_and_transcribed(
 
     rows.nth(2).locator("a.main").click()
     page.fill("#id_text", "Inbjudan till Huskvarnaveckan")
-    expect(page.locator(".desk-beside .desk-scripted")).to_be_visible()
+    expect(page.locator(".desk-beside .desk-scripted").last).to_be_visible()
     page.press("#id_text", "Control+Enter")
     expect(page).to_have_url(re.compile("page=2"))
-    page.select_option("#choose-language", "fi")
-    page.locator("[data-choice] input[type=submit]").click()
+    page.select_option("#id_language", "fi")
+    expect(page).to_have_url(re.compile("language=fi"))
+    expect(page.locator("#id_language")).to_be_focused()
     page.fill("#id_text", "Kutsu Huskvarnan viikolle")
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
@@ -133,4 +134,9 @@ def test_all_of_it_is_done_without_scripts(browser: Browser, live_server: LiveSe
     page.locator("[name=_next]").click()
     expect(page).to_have_url(re.compile("page=2"))
     assert Transcription.objects.get().text == "Inbjudan"
+    page.select_option("#id_language", "fi")
+    page.fill("#id_text", "Kutsu")
+    page.locator("[name=_save]").click()
+    expect(page).to_have_url(re.compile("page=2&language=fi"))
+    assert Transcription.objects.get(language="fi").text == "Kutsu"
     page.context.close()
