@@ -237,7 +237,7 @@ class StatementBook:
     def _read_events(self) -> list[Event]:
         chains = {chain for chain, _ in self.stints}
         memberships = [stint.membership.pk for stints in self.stints.values() for stint in stints]
-        citations = TwinningCitation.objects.visible().select_related("source", "via")
+        citations = TwinningCitation.objects.visible().select_related("source", "via", "scan")
         wanted = (
             Q(about=About.LINKS, links__in=self.links)
             | Q(about=About.CHAIN, chain__in=chains)

@@ -115,6 +115,8 @@ def citation(cited: Citation, to: Reader) -> dict[str, Any]:
     told["stance"] = cited.stance
     if via is None or via.readable_by(to):
         told |= {name: getattr(cited, name) or None for name in ("locator", "quotation", "note")}
+        shown = cited.scan is not None and not cited.scan.hidden
+        told |= {"scan": str(cited.scan_id) if shown else None, "page": cited.page if shown else None}
     return told
 
 
@@ -132,7 +134,7 @@ class Citations(serializers.Field[Any, Any, Any, Any]):
 def with_citations(model: type[Citation], to: str = "citations") -> Any:
     """The visible citations of a record with their sources, read at once for a whole list."""
     manager: Any = model._default_manager
-    rows: RecordQuerySet[Any] = manager.visible().select_related("source", "via")
+    rows: RecordQuerySet[Any] = manager.visible().select_related("source", "via", "scan")
     return Prefetch(to, queryset=rows)
 
 
@@ -142,6 +144,10 @@ class TranscriptionSerializer(RecordSerializer):
     class Meta:
         model = Transcription
         fields = ["id", "scan", "page", "language", "made_by", "text"]
+
+    def to_representation(self, instance: Transcription) -> dict[str, Any]:
+        text = link(self.context["request"], reverse("transcription", args=[instance.pk]), "alternate")
+        return {**super().to_representation(instance), "_links": {"text": text}}
 
 
 class ScanSerializer(RecordSerializer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from archive.services import record_hide
 from tests import factories as make
 from tests.api.conftest import Ask
 
@@ -84,6 +85,17 @@ def test_a_transcription_tells_its_page(ask: Ask) -> None:
     make.TranscriptionFactory(source=scan.source, scan=scan, page=2)
     (text,) = ask(f"sources/{scan.source.pk}")["transcriptions"]
     assert (text["scan"], text["page"]) == (str(scan.pk), 2)
+    assert text["_links"]["text"]["href"] == f"http://testserver/files/transcriptions/{text['id']}.txt"
+
+
+def test_a_citation_tells_the_scan_and_the_page_while_they_are_shown(ask: Ask) -> None:
+    scan, event = make.ScanFactory(pages=3), make.EventFactory()
+    make.TwinningCitationFactory(event=event, source=scan.source, scan=scan, page=2)
+    make.TwinningCitationFactory(event=event)
+    told = [(cited["scan"], cited["page"]) for cited in ask(f"events/{event.pk}")["citations"]]
+    assert told == [(str(scan.pk), 2), (None, None)]
+    record_hide(record=scan, reason="Dubblett")
+    assert {cited["scan"] for cited in ask(f"events/{event.pk}")["citations"]} == {None}
 
 
 def test_of_a_restricted_source_only_the_redacted_copies_are_told(ask: Ask) -> None:
