@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import PurePath
-from typing import IO
+from typing import IO, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,17 +13,36 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.imaging.sizes import SCREEN, fitted, information
 from archive.models import PageImage, Scan, Transcription
+from archive.parts import NoSuchPart, part_asked, part_of
 from archive.storage import derivatives
+
+Door = Callable[..., HttpResponseBase]
 
 # Nothing that came from outside may run, load or be framed, whatever a browser takes it for.
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
+def told_plainly(door: Door) -> Door:
+    """What asks for images is a program, and asks for many: it is told in few words that one is not there."""
+
+    @wraps(door)
+    def opened(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
+        try:
+            return door(request, *args, **named)
+        except Http404:
+            words = _("There is no such image.")
+            return kept_back(HttpResponse(f"{words}\n", status=404, content_type="text/plain; charset=utf-8"))
+
+    return opened
+
+
 @require_safe
+@told_plainly
 def image(request: HttpRequest, scan: UUID, number: int) -> HttpResponseBase:
     """The address of an image leads to what is known of it (IIIF Image API 3.0, section 2)."""
     _page(request, scan, number)
@@ -29,6 +50,7 @@ def image(request: HttpRequest, scan: UUID, number: int) -> HttpResponseBase:
 
 
 @require_safe
+@told_plainly
 def image_information(request: HttpRequest, scan: UUID, number: int) -> HttpResponseBase:
     page = _page(request, scan, number)
     address = request.build_absolute_uri(request.path.removesuffix("/info.json"))
@@ -38,6 +60,7 @@ def image_information(request: HttpRequest, scan: UUID, number: int) -> HttpResp
 
 
 @require_safe
+@told_plainly
 def image_file(request: HttpRequest, scan: UUID, number: int, region: str, size: str) -> HttpResponseBase:
     """A tile or a whole image that lies ready; what lies outside the image, or is not offered, is not found."""
     page = _page(request, scan, number)
@@ -51,7 +74,7 @@ def image_file(request: HttpRequest, scan: UUID, number: int, region: str, size:
 
 @require_safe
 def original(request: HttpRequest, scan: UUID) -> HttpResponseBase:
-    """The original, bit for bit, to be saved and not shown, under the name it came with."""
+    """The original, bit for bit, to be saved and not shown, under the name it came with; or a part of it."""
     found = _readable(request, scan)
     tag = quote_etag(found.sha256)
     if known := get_conditional_response(request, etag=tag):
@@ -61,7 +84,30 @@ def original(request: HttpRequest, scan: UUID) -> HttpResponseBase:
     except FileNotFoundError as missing:
         raise Http404 from missing
     name = file_name(found, whole=found.source.readable_by(request.user))
-    return kept_back(FileResponse(content, as_attachment=True, filename=name, content_type=found.media_type), tag)
+    given = {"as_attachment": True, "filename": name, "content_type": found.media_type}
+    answer = kept_back(_whole_or_part(request, content, tag, given), tag)
+    answer["Accept-Ranges"] = "bytes"
+    return answer
+
+
+def _whole_or_part(request: HttpRequest, content: Any, tag: str, given: dict[str, Any]) -> HttpResponseBase:
+    """A part goes on from what the reader has only if that is of the same file (``If-Range``)."""
+    asked = request.headers.get("Range", "") if request.method == "GET" else ""
+    if not asked or request.headers.get("If-Range", tag) != tag:
+        return FileResponse(content, **given)
+    size = content.size
+    try:
+        part = part_asked(asked, size)
+    except NoSuchPart:
+        content.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    if part is None:
+        return FileResponse(content, **given)
+    first, last = part
+    answer = FileResponse(part_of(content, first, last), status=206, **given)
+    answer["Content-Range"] = f"bytes {first}-{last}/{size}"
+    answer["Content-Length"] = str(last - first + 1)
+    return answer
 
 
 def file_name(scan: Scan, *, whole: bool) -> str:

@@ -202,6 +202,61 @@ def test_a_file_that_is_lost_is_not_found(client: Client, scan: Scan) -> None:
     assert client.get(f"/files/{scan.pk}/original").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("bytes=0-9", "0-9"),
+        ("bytes=10-", "10-999"),
+        ("bytes=-10", "990-999"),
+        ("bytes=990-5000", "990-999"),
+        ("bytes=-5000", "0-999"),
+    ],
+)
+def test_a_part_of_the_original_is_given(client: Client, scan: Scan, asked: str, given: str) -> None:
+    whole = bytes(range(250)) * 4
+    Path(scan.file.path).chmod(0o600)
+    Path(scan.file.path).write_bytes(whole)
+    answer = client.get(f"/files/{scan.pk}/original", headers={"range": asked})
+    first, last = map(int, given.split("-"))
+    assert (answer.status_code, b"".join(answer)) == (206, whole[first : last + 1])
+    assert (answer["Content-Range"], answer["Content-Length"]) == (f"bytes {given}/1000", str(last - first + 1))
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Security-Policy"].startswith("sandbox")
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-1,4-5", "bytes=5-4", "bytes=-", "lines=1-2", "bytes=a-b", "bytes=٢-"])
+def test_what_is_no_single_part_gives_the_whole(client: Client, scan: Scan, asked: str) -> None:
+    answer = opened(client, f"/files/{scan.pk}/original", range=asked)
+    assert (answer.status_code, answer["Content-Length"]) == (200, str(scan.size))
+    assert answer["Accept-Ranges"] == "bytes"
+
+
+@pytest.mark.parametrize("asked", ["bytes=99999999-", "bytes=-0"])
+def test_a_part_beyond_the_end_cannot_be_given(client: Client, scan: Scan, asked: str) -> None:
+    answer = opened(client, f"/files/{scan.pk}/original", range=asked)
+    assert (answer.status_code, answer["Content-Range"]) == (416, f"bytes */{scan.size}")
+
+
+def test_a_download_goes_on_only_in_the_same_file(client: Client, scan: Scan) -> None:
+    tags = {f'"{scan.sha256}"': 206, '"other"': 200, "Wed, 21 Oct 2015 07:28:00 GMT": 200}
+    path = f"/files/{scan.pk}/original"
+    found = [opened(client, path, **{"range": "bytes=0-9", "if-range": tag}).status_code for tag in tags]
+    assert found == [*tags.values()]
+
+
+def test_no_part_opens_a_door(client: Client, scan: Scan, home: Municipality) -> None:
+    restrict(scan, home)
+    assert opened(client, f"/files/{scan.pk}/original", range="bytes=0-9").status_code == 404
+
+
+def test_of_an_image_that_is_not_there_few_words_are_made(client: Client, scan: Scan) -> None:
+    for path in (f"/iiif/{scan.pk}-2", f"/iiif/{scan.pk}-2/info.json", f"/iiif/{scan.pk}-1/full/1,1/0/default.jpg"):
+        answer = client.get(path)
+        assert (answer.status_code, answer["Content-Type"]) == (404, "text/plain; charset=utf-8")
+        assert len(answer.content) < 100
+        assert answer["Content-Security-Policy"].startswith("sandbox")
+
+
 # --- how it is kept harmless
 
 

@@ -125,6 +125,8 @@ def test_a_scan_and_its_images_live_in_a_bucket_as_in_a_folder(
     assert {key for key in kept if key.endswith("/full/300,223/0/default.jpg")}
     answer = Client().get(f"/iiif/{scan.pk}-1/full/300,223/0/default.jpg")
     assert (answer.status_code, answer.getvalue()[:3]) == (200, b"\xff\xd8\xff")
+    part = Client().get(f"/files/{scan.pk}/original", headers={"range": "bytes=5-14"})
+    assert (part.status_code, part.getvalue()) == (206, content[5:15])
     assert not ours.MEDIA_ROOT.exists()
 
 
