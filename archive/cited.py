@@ -70,6 +70,14 @@ class Evidence:
         return _("%(source)s, scan %(n)s, page %(page)s") % told
 
     @property
+    def page_in_short(self) -> str:
+        """Which page it points at, beside the title of the source."""
+        if self.page is None:
+            return ""
+        told = {"n": self.page.scan.order, "page": self.page.number}
+        return (_("scan %(n)s") if self.page.scan.pages == 1 else _("scan %(n)s, page %(page)s")) % told
+
+    @property
     def page_href(self) -> str:
         """Where the page is shown large."""
         return (

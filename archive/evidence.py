@@ -92,6 +92,11 @@ class PageChoice:
         return len(self._pages) > SHOWN_PAGES
 
     @property
+    def numbered(self) -> bool:
+        """Whether only the file is chosen, and the number of its page written."""
+        return self.many and any(page.number > 1 for page in self._pages)
+
+    @property
     def offered(self) -> list[PageView]:
         """Every page; of very many, the first of each file."""
         return [page for page in self._pages if page.number == 1 or not self.many]
@@ -133,7 +138,14 @@ class NewSourceForm(_SourceForm):
 class EvidenceForm(_CitationForm):
     """Where in the source, and what it says there. The source itself is chosen beside it."""
 
-    page_number = forms.IntegerField(label=_("Page of the file"), required=False, min_value=1)
+    page_number = forms.IntegerField(
+        label=_("Page of the file"),
+        required=False,
+        min_value=1,
+        help_text=_(
+            "Of each file only the first page is shown above: choose the file there, and number its page here."
+        ),
+    )
     reason = forms.CharField(
         label=_("Why?"),
         required=False,

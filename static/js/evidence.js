@@ -44,6 +44,19 @@
     if (event.target.name === "source") refresh("show", ["place"]);
   });
 
+  // Who opens or fills in the new source means it.
+  const fresh = document.getElementById("source-new");
+  const recording = fresh?.closest("details");
+  function meant() {
+    if (fresh.checked) return;
+    fresh.checked = true;
+    fresh.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  recording?.querySelector("summary").addEventListener("click", () => {
+    if (!recording.open) meant();
+  });
+  recording?.addEventListener("input", meant);
+
   // Enter in a search field seeks; in any other line it sends the form, as it would if it had one button only.
   form.addEventListener("keydown", (event) => {
     const field = event.target;

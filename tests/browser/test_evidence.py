@@ -79,3 +79,15 @@ def test_without_scripts_the_buttons_do_the_same(browser: Browser, live_server: 
     page.get_by_role("button", name="Add evidence").click()
     done(page)
     context.close()
+
+
+def test_who_opens_the_new_source_means_it(
+    page: Page, live_server: LiveServer, event: Event, complaints: list[str]
+) -> None:
+    arrive(page, live_server, event)
+    page.get_by_text("Record a new source").click()
+    expect(page.locator("#source-new")).to_be_checked()
+    page.get_by_label("Protokoll, november 1946").check()
+    page.get_by_label("Title").fill("Brev från Herning")
+    expect(page.locator("#source-new")).to_be_checked()
+    assert complaints == []

@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from archive.citing import evidence_address
 from archive.models import ImageSet, ImageState, PageImage, Scan, Source, Stance
-from archive.services import evidence_add
+from archive.services import evidence_add, record_save
 from municipalities.models import Municipality, Role, StaffRole
 from tests import factories as make
 from tests.pages.conftest import Open
@@ -308,4 +308,62 @@ def test_the_form_costs_as_many_queries_however_much_there_is(client: Client, ev
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address(event)).status_code == 200
         counts.append(len(queries))
-    assert counts == [20, 20]
+    assert counts == [21, 21]
+
+
+# --- What one cannot miss ---
+
+
+def test_a_title_without_a_chosen_source_means_a_new_one(client: Client, event: Event, colleague: User) -> None:
+    client.force_login(colleague)
+    typed: dict[str, Any] = {"new-title": "Brev från Herning", "new-kind": "letter", "new-owner_code": "1487"}
+    page = sent(client, event, 400, **{**typed, "new-date": "någon gång"})
+    assert "checked" in page.one("input", id="source-new").attributes
+    assert "open" in next(each for each in page.all("details") if each.all("input", id="source-new")).attributes
+    sent(client, event, **typed)
+    assert TwinningCitation.objects.get().source.title == "Brev från Herning"
+
+
+def test_what_was_typed_of_a_new_source_yields_to_a_chosen_one(
+    client: Client, event: Event, administrator: User
+) -> None:
+    client.force_login(administrator)
+    source = make.SourceFactory()
+    typed: dict[str, Any] = {"source": source.pk, "new-title": "Brev från Herning"}
+    sent(client, event, **typed)
+    assert TwinningCitation.objects.get().source == source
+
+
+def test_a_source_recorded_just_now_is_among_those_used_lately(
+    client: Client, event: Event, administrator: User
+) -> None:
+    for _ in range(10):
+        evidence_add(subject=event, source=make.SourceFactory(), by=administrator)
+    record_save(record=make.SourceFactory.build(title="Alldeles ny"), by=administrator)
+    client.force_login(administrator)
+    page = client.get(address(event)).text
+    assert "Alldeles ny" in page
+    assert "Recently used:" in page
+    assert "in your municipality" not in page
+
+
+def test_a_page_of_a_file_is_asked_for_only_where_files_have_many(
+    client: Client, event: Event, administrator: User
+) -> None:
+    client.force_login(administrator)
+    few, many = make.SourceFactory(), make.SourceFactory()
+    scanned(few, 3)
+    scan = scanned(many, 60)
+    assert "Page of the file" not in sent(client, event, 200, source=str(few.pk), do="show").text
+    assert "number its page here" in sent(client, event, 200, source=str(many.pk), do="show").text
+    told = sent(client, event, 400, source=str(many.pk), place=f"{scan.pk}-1", page_number="61")
+    assert "Page of the file : The source has no such page" in told.one("div", "faults").text
+    told = sent(client, event, 400, source=str(few.pk), place=f"{scan.pk}-1")
+    assert "Page of the scans : The source has no such page" in told.one("div", "faults").text
+
+
+def test_a_citation_says_in_words_which_page_it_points_at(client: Client, event: Event, administrator: User) -> None:
+    scan = scanned(make.SourceFactory(), 3)
+    evidence_add(subject=event, source=scan.source, scan=scan, page=2, by=administrator)
+    client.force_login(administrator)
+    assert f"scan {scan.order}, page 2" in sent(client, event, 200, do="show").one("ul", "evidence").text

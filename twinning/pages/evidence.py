@@ -35,7 +35,10 @@ class EvidencePage:
         self.subject = Subject(subject)
         self.user = user
         lately = recently_used(user)
-        self.source = SourceChoice("source", asked, user, lately)
+        self.titled = self.may_record and bool(str(asked.get(f"{NEW}-title", "")).strip())
+        # Who gives a new source its title and chooses none of the others means the new one.
+        chosen = asked.get("source") or (NEW if self.titled else "")
+        self.source = SourceChoice("source", {"source": chosen, "source-q": asked.get("source-q", "")}, user, lately)
         self.via = SourceChoice("via", asked, user, lately)
         self.pages = PageChoice(self.source.chosen, user, str(asked.get("place", "")))
         citation = new_citation(subject)
@@ -97,7 +100,12 @@ class EvidencePage:
         if self.via.value and self.via.chosen is None:
             found.append(("via", _("Known through"), _("Choose a source from the list, or none.")))
         if self.pages.value and not self.new and self.form.is_valid() and self._place is None:
-            found.append(("place", _("Page of the source"), _("The source has no such page. Choose another.")))
+            fault = _("The source has no such page. Choose another.")
+            number = self.form["page_number"]
+            in_file = self.pages.chosen(None) is not None
+            found.append(
+                (str(number.auto_id), str(number.label), fault) if in_file else ("place", _("Page of the scans"), fault)
+            )
         return found
 
 
@@ -118,7 +126,7 @@ def _told(form: Any) -> list[tuple[str, str, str]]:
 
 
 def recently_used(user: User) -> list[Source]:
-    """The sources that the user's colleagues cited last, then those that their municipality keeps; all readable."""
+    """What the user's colleagues cited or recorded last, then what their municipality keeps; all readable."""
     held = held_by(user)
     colleagues = StaffRole.objects.filter(municipality__in=held.staff).order_by().values("user")
     whose = Q() if user.is_superuser else Q(history_user=user) | Q(history_user__in=colleagues)
@@ -126,6 +134,8 @@ def recently_used(user: User) -> list[Source]:
     for table in TABLES:
         history: Any = table.history.model.objects  # type: ignore[attr-defined]
         used += history.filter(whose).order_by("-history_date").values_list("history_date", "source")[: LATELY * 4]
+    recorded = Source.history.filter(whose, history_type="+").order_by("-history_date")
+    used += recorded.values_list("history_date", "id")[: LATELY * 4]
     keys = list(dict.fromkeys(key for _when, key in sorted(used, key=lambda row: row[0], reverse=True)))[:LATELY]
     readable = readable_sources(Source.objects.visible(), user).select_related("repository")
     found = {source.pk: source for source in readable.filter(pk__in=keys)}
