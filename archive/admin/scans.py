@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from archive.admin.desk import answers_in_json, desk_address, picture
 from archive.admin.desk_rows import Row, rows_of
@@ -117,6 +119,9 @@ class ScanAdmin(TranscribingAdmin, RecordAdmin):
         name = found.original_name or f"scan-{found.order}"
         return kept_back(FileResponse(content, as_attachment=True, filename=name, content_type=found.media_type))
 
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
+        return NamedFiles(self.model, historical_record)
+
     def own_scan(self, request: HttpRequest, pk: UUID) -> Scan:
         """A scan that the user may change; of others not even whether there are any is told."""
         scan: Scan | None = self.get_object(request, str(pk))
@@ -184,6 +189,16 @@ class ScanAdmin(TranscribingAdmin, RecordAdmin):
             return JsonResponse({"told": told, "picture": picture(request, rows_of(scan.source, only=[scan.pk])[0])})
         messages.success(request, told)
         return HttpResponseRedirect(desk_address(scan.source_id, scan.pk))
+
+
+class NamedFiles(HistoricalRecordContextHelper):
+    """What changed from version to version, with files by the names they came with instead of where they are kept."""
+
+    def context_for_delta_changes(self, delta: Any) -> list[dict[str, Any]]:
+        names = {"old": delta.old_record.original_name or "–", "new": delta.new_record.original_name or "–"}
+        changes = [replace(change, **names) if change.field == "file" else change for change in delta.changes]
+        told: list[dict[str, Any]] = super().context_for_delta_changes(replace(delta, changes=changes))
+        return told
 
 
 def former_files(scan: Scan) -> list[Any]:

@@ -189,3 +189,20 @@ def test_a_longer_page_asks_the_database_no_more_often(desk: Client, administrat
     few = asked()
     grow(28)
     assert (asked(), few) == (few, 18)
+
+
+def test_a_run_that_was_limited_to_a_source_names_it(desk: Client) -> None:
+    source = make.SourceFactory(title="Huskvarnaveckan 1964")
+    make.FixityRunFactory(finished_at=timezone.now(), limited_to=f"source {source.pk}")
+    told = page(desk)
+    assert "(Huskvarnaveckan 1964)" in told
+    assert str(source.pk) not in told
+
+
+def test_a_worker_that_is_shown_was_seen_just_now(desk: Client) -> None:
+    make.WorkerBeatFactory(worker="busy-one", beat_at=timezone.now())
+    assert "Worker busy-one, alive just now" in page(desk)
+
+
+def test_the_admin_has_the_registrys_mark(desk: Client) -> None:
+    assert 'rel="icon" href="/static/img/mark' in page(desk)

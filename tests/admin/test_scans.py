@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import Scan
-from archive.services import scan_add
+from archive.services import record_save, scan_add
 from tests import factories as make
 from tests.admin.test_sweep import address, opens
 from tests.admin.typing_in import complaints, send
@@ -56,3 +56,11 @@ def test_the_list_shows_thumbnails(desk: Client, scan: Scan) -> None:
 
 def test_no_file_is_served_by_its_place_on_the_disk(desk: Client, scan: Scan) -> None:
     assert desk.get(scan.file.url).status_code == 404
+
+
+def test_the_history_names_a_replaced_file_as_it_came(desk: Client, scan: Scan) -> None:
+    scan.file.name, scan.original_name = "0f8fad5b.tif", "protokoll ny.tif"
+    record_save(record=scan, by=None)
+    told = desk.get(reverse("admin:archive_scan_history", args=[scan.pk])).text
+    assert "protokoll ny.tif" in told
+    assert "0f8fad5b" not in told
