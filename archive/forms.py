@@ -42,6 +42,7 @@ class ImpreciseDateInput(forms.TextInput):
 
     class Media:
         js = ["js/dates.js"]
+        css = {"all": ["css/dates.css"]}
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         field = super().render(name, value, {**(attrs or {}), "data-read-at": reverse("read-date")}, renderer)
