@@ -6,7 +6,7 @@
   const form = document.querySelector("[data-transcribe]");
   if (!form) return;
   const text = form.querySelector("textarea");
-  const saved = "unsaved" in form.dataset ? null : text.value;
+  const saved = "unsaved" in form.dataset ? null : text.defaultValue;
   let leaving = false;
 
   addEventListener("beforeunload", (event) => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Transcription
@@ -22,9 +22,15 @@ def test_who_stays_with_unsaved_text_saves_it_in_the_language_chosen_since(page:
     page.fill("#id_username", "root")
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
+    expect(page.locator(".desk-beside .desk-scripted").last).to_be_visible()
     page.fill("#id_text", "Kutsu")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.select_option("#id_language", "fi")
     expect(page.locator("#id_text")).to_have_value("Kutsu")
     page.locator("[name=_save]").click()
