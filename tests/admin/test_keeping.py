@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import clear_url_caches, reverse
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -48,8 +48,12 @@ def test_the_first_page_of_the_admin_leads_there(desk: Client) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _in_english(settings: Any) -> None:
+def _in_english(settings: Any) -> Iterator[None]:
+    """What addresses are called is kept by language; nothing of this may outlive the test."""
     settings.LANGUAGE_CODE = "en"
+    clear_url_caches()
+    yield
+    clear_url_caches()
 
 
 @pytest.mark.parametrize("who", ["owner", "colleague", "stranger"])
