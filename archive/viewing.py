@@ -23,6 +23,8 @@ from archive.reading import language
 
 # How many thumbnails stand before and after the page that is looked at.
 BESIDE: Final = 4
+# How many texts the table of files names one by one.
+LISTED: Final = 20
 _KEY: Final = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9]{1,6})")
 
 
@@ -34,6 +36,9 @@ class Text:
     key: str
     address: str
     open: bool = False
+    image: int = 0  # the only one it is about
+    file: int = 0  # the file of many pages that it is about as a whole
+    number: int = 0  # the first image that it is about; 0 for the whole source
 
     @property
     def by_machine(self) -> bool:
@@ -148,8 +153,13 @@ class Viewing:
         return self.address(self.total)
 
     @property
-    def addresses(self) -> list[tuple[int, str, PageView]]:
-        return [(number, self.address(number), page) for number, page in self.strip]
+    def addresses(self) -> list[tuple[int, str, PageView, bool]]:
+        """The images of the strip, and whether what is written on each, or in its file, is transcribed."""
+        places = {(scan, page) for _pk, scan, page in self._written}
+        return [
+            (number, self.address(number), page, bool({(page.scan.pk, page.number), (page.scan.pk, None)} & places))
+            for number, page in self.strip
+        ]
 
     def address(self, number: int, text: str = "") -> str:
         """This page with another image, and the same language of text unless another is named."""
@@ -195,7 +205,7 @@ class Viewing:
         """What is written on the page, by people before machines; where a page has no text of its own, its file's,
         else the source's."""
         found = sorted(_closest(self._transcriptions()), key=self._order)
-        keyed = [(text, text.language if text.made_by == Maker.HUMAN else f"{text.language}-machine") for text in found]
+        keyed = [(text, _key(text)) for text in found]
         chosen = self._text if any(key == self._text for _text, key in keyed) else (keyed[0][1] if keyed else "")
         return [Text(text, key, self.address(self.number, key), key == chosen) for text, key in keyed]
 
@@ -208,6 +218,35 @@ class Viewing:
         if self.page is not None:
             place |= Q(scan=self.page.scan.pk, page=None) | Q(scan=self.page.scan.pk, page=self.page.number)
         return self.source.transcriptions.visible().filter(place).order_by("pk")
+
+    @cached_property
+    def _written(self) -> list[tuple[UUID, UUID | None, int | None]]:
+        """All texts that the reader may read, of whatever image, each with its scan and page."""
+        place = Q(scan__in=[scan.pk for scan in self.scans])
+        if self.readable:
+            place |= Q(scan=None)
+        return [*self.source.transcriptions.visible().filter(place).order_by("pk").values_list("pk", "scan", "page")]
+
+    @property
+    def written_count(self) -> int:
+        return len(self._written)
+
+    @cached_property
+    def written(self) -> list[Text]:
+        """All texts, whichever image is shown: the source's own, then by image. None of too many."""
+        if self.written_count > LISTED:
+            return []
+        named = Transcription.objects.filter(pk__in=[pk for pk, _scan, _page in self._written])
+        texts = [self._placed(text) for text in named.order_by("pk")]
+        return sorted(texts, key=lambda text: (text.number, text.image > 0, self._order(text.transcription)))
+
+    def _placed(self, text: Transcription) -> Text:
+        if text.scan_id is None:
+            return Text(text, _key(text), "")
+        number = number_of(self.scans, text.scan_id, text.page)
+        order, scan = next(each for each in enumerate(self.scans, start=1) if each[1].pk == text.scan_id)
+        whole = text.page is None and scan.pages > 1
+        return Text(text, _key(text), "", image=0 if whole else number, file=order if whole else 0, number=number)
 
     def _order(self, text: Transcription) -> tuple[bool, int, str]:
         spoken = [*self.source.languages.split(), RECORD_LANGUAGE]
@@ -222,6 +261,10 @@ class Viewing:
     def file_number(self) -> int:
         """Which of the files the page is in."""
         return self.scans.index(self.page.scan) + 1 if self.page else 0
+
+
+def _key(text: Transcription) -> str:
+    return text.language if text.made_by == Maker.HUMAN else f"{text.language}-machine"
 
 
 def _halves(digest: str) -> tuple[str, str]:

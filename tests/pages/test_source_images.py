@@ -147,8 +147,40 @@ def test_the_files_are_listed_with_what_identifies_them(opened: Open, card: Sour
     assert rows[1][:4] == ["Inbjudan.jpg", "image/jpeg", "2,000 × 1,400", "366.2 KB"]
     assert rows[1][4].replace(" ", "") == "ab" * 32
     assert rows[2][:3] == ["protokoll.pdf", "application/pdf", "12 pages"]
-    assert rows[3][:3] == ["Transcription, Swedish", "text/plain", "2 lines"]
+    assert rows[3][:3] == ["Transcription, Swedish image 1", "text/plain", "2 lines"]
     assert rows[4][:3] == ["IIIF Presentation 3", "application/ld+json", "13 images"]
+
+
+def test_the_texts_of_all_images_are_listed_whichever_is_shown(opened: Open, card: Source) -> None:
+    make.TranscriptionFactory(source=card, scan=imaged(card, order=1))
+    pages = imaged(card, pages=2, order=2)
+    make.TranscriptionFactory(source=card, scan=pages, page=2, language="fi")
+    make.TranscriptionFactory(source=card, scan=pages, made_by="machine")
+    make.TranscriptionFactory(source=card)
+    named = [
+        [row[0].removeprefix("Transcription, ") for row in page.one("table", "files").rows() if "Transcr" in row[0]]
+        for page in map(opened, ("/en/sources/kortet/", "/en/sources/kortet/?image=3"))
+    ]
+    assert named[0] == named[1]
+    assert named[0] == [
+        "Swedish the whole source", "Swedish image 1", "Swedish, by a machine the whole of file 2", "Finnish image 3",
+    ]  # fmt: skip
+
+
+def test_many_texts_are_told_by_their_number(opened: Open, card: Source) -> None:
+    scan = imaged(card, pages=21)
+    for number in range(1, 22):
+        make.TranscriptionFactory(source=card, scan=scan, page=number)
+    rows = opened("/en/sources/kortet/").one("table", "files").rows()
+    assert rows[2][:3] == ["Transcriptions", "text/plain", "21 texts"]
+
+
+def test_images_that_are_transcribed_are_marked_in_the_strip(opened: Open, card: Source) -> None:
+    make.TranscriptionFactory(source=card, scan=imaged(card, pages=2, order=1), page=2)
+    make.TranscriptionFactory(source=card, scan=imaged(card, pages=2, order=2))
+    make.TranscriptionFactory(source=card, scan=imaged(card, order=3), hidden_at=timezone.now(), hidden_reason="Fel")
+    marked = "{} , transcribed ≡"
+    assert strip(opened("/en/sources/kortet/")) == ["1", *(marked.format(number) for number in (2, 3, 4)), "5"]
 
 
 # --- restricted
@@ -169,10 +201,19 @@ def test_strangers_see_the_redacted_copies_and_nothing_else(opened: Open, secret
     page = opened(f"/en/sources/{secret.pk}/", user=stranger)
     assert "A redacted copy is published in its place." in page.one("main").text
     assert [image.get("alt") for image in page.all("img")] == ["Image 1 of 1: “Restricted source”"]
-    assert page.one("table", "files").rows()[1][0] == "File 1 redacted copy"
+    row = page.one("table", "files").rows()[1]
+    assert (row[0], row[5]) == ("File 1 redacted copy", "Redacted copy , File 1")
     shown = " ".join(f"{each.tag} {each.attributes} {each.text}" for each in page).lower()
     assert str(copy.pk) in shown
     assert not [word for word in ("hemlig", "osl", "arkivarien", "personuppgifter") if word in shown]
+
+
+def test_only_texts_of_the_redacted_copies_are_listed_for_strangers(opened: Open, secret: Source) -> None:
+    make.TranscriptionFactory(source=secret)
+    make.TranscriptionFactory(source=secret, scan=secret.scans.get(), language="fi")
+    make.TranscriptionFactory(source=secret, scan=imaged(secret, redacted=True), language="de")
+    rows = opened(f"/en/sources/{secret.pk}/").one("table", "files").rows()
+    assert [row[0] for row in rows if "Transcr" in row[0]] == ["Transcription, German"]
 
 
 def test_without_a_redacted_copy_they_see_no_image(opened: Open, secret: Source) -> None:
@@ -198,4 +239,4 @@ def test_many_pages_cost_as_many_queries_as_two(client: Client, card: Source) ->
     for _ in range(25):
         scan = imaged(card, pages=3)
         make.TranscriptionFactory(source=card, scan=scan, page=1)
-    assert cost() == few
+    assert cost() <= few  # the many texts are counted, and not read
