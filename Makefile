@@ -74,6 +74,11 @@ var/static/staticfiles.json: $(STATIC) $(VENV)/.runtime
 run: $(VENV)/.runtime $(MO) var/secret-key var/static/staticfiles.json ## serve the registry with demo data on 127.0.0.1:$PORT
 	@SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}"; export SECRET_KEY; PORT=$(PORT) BIN=$(BIN) exec sh .ci/serve
 
+.PHONY: manage
+manage: $(VENV)/.runtime $(MO) var/secret-key ## a command on what make run serves: make manage DO=verify_scans
+	@test -n "$(DO)" || { echo 'Say which command: make manage DO="verify_scans --json"'; exit 2; }
+	@SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PORT=$(PORT) BIN=$(BIN) DO='$(DO)' sh .ci/manage
+
 # --- Judging ---
 
 .PHONY: lint types check deploy-check templates migrations test lock
