@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories as make
@@ -57,7 +57,7 @@ def test_with_scripts_a_source_is_found_while_it_is_typed(
     expect(page.get_by_role("button", name="Search", exact=True)).to_have_count(0)
     page.get_by_label("Place in the source").fill("§ 12")
     page.locator("#source-q").press_sequentially("protokoll 1946")
-    page.get_by_label("Protokoll, november 1946").check()
+    page.locator("#source").get_by_label("Protokoll, november 1946").check()
     expect(page.locator("#place")).to_contain_text("The source has no scans.")
     page.get_by_label("Place in the source").press("Enter")
     done(page)
@@ -73,7 +73,7 @@ def test_without_scripts_the_buttons_do_the_same(browser: Browser, live_server: 
     expect(page.get_by_role("alert")).to_contain_text("Choose the source, or search for it.")
     page.locator("#source-q").fill("protokoll 1946")
     page.get_by_role("button", name="Search", exact=True).first.click()
-    page.get_by_label("Protokoll, november 1946").check()
+    page.locator("#source").get_by_label("Protokoll, november 1946").check()
     page.get_by_role("button", name="Show the pages of the chosen source").click()
     expect(page.locator("#place")).to_contain_text("The source has no scans.")
     page.get_by_role("button", name="Add evidence").click()
@@ -85,9 +85,17 @@ def test_who_opens_the_new_source_means_it(
     page: Page, live_server: LiveServer, event: Event, complaints: list[str]
 ) -> None:
     arrive(page, live_server, event)
-    page.get_by_text("Record a new source").click()
+    with page.expect_response(asked_again):
+        page.get_by_text("Record a new source").click()
     expect(page.locator("#source-new")).to_be_checked()
-    page.get_by_label("Protokoll, november 1946").check()
-    page.get_by_label("Title").fill("Brev från Herning")
+    with page.expect_response(asked_again):
+        page.locator("#source").get_by_label("Protokoll, november 1946").check()
+    with page.expect_response(asked_again):
+        page.locator("#id_new-title").fill("Brev från Herning")
     expect(page.locator("#source-new")).to_be_checked()
     assert complaints == []
+
+
+def asked_again(answer: Response) -> bool:
+    """The pages of the source that is chosen now have come."""
+    return answer.request.method == "POST"
