@@ -129,6 +129,7 @@
   }
 
   chosen.addEventListener("change", () => add(chosen.files));
+  if (chosen.files.length) add(chosen.files); // chosen before this was loaded
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("beforeunload", (event) => {
     if (sending) event.preventDefault();

@@ -16,15 +16,18 @@
     leaving = event.submitter?.name !== "_show";
   });
   // Whoever stays with unsaved text saves it in the language and by the maker that then stand chosen.
-  form.addEventListener("change", ({ target }) => {
-    const { language, made_by: maker, loaded } = form.elements;
-    if ((target !== language && target !== maker) || loaded.value === `${language.value}-${maker.value}`) return;
+  const { language, made_by: maker, loaded } = form.elements;
+  function show(target) {
+    if (loaded.value === `${language.value}-${maker.value}`) return;
     const there = new URL(location.href);
     there.searchParams.set("language", language.value);
     there.searchParams.set("made_by", maker.value);
     there.searchParams.delete("start");
     there.hash = target.id;
     location.assign(there);
+  }
+  form.addEventListener("change", ({ target }) => {
+    if (target === language || target === maker) show(target);
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -32,4 +35,5 @@
     form.requestSubmit(form.querySelector("[name=_next]") || form.querySelector("[name=_save]"));
   });
   for (const each of form.querySelectorAll(".desk-scripted")) each.hidden = false;
+  if (saved !== null) show(language); // chosen before this was loaded
 })();

@@ -24,7 +24,7 @@ PINNED = {
     "/kedjor/kedjan/": 20,
     "/avtal/avtalet/": 8,
     "/beslut/beslutet/": 9,
-    "/kallor/kallan/": 19,
+    "/kallor/kallan/": 20,
     "/": 8,
     "/sok/?q=e": 14,
 }
