@@ -171,7 +171,7 @@ def test_a_text_in_another_language_is_not_overwritten_unseen(desk: Client, scan
     write(desk, url, "Inbjudan")
     page = write(desk, url, "Kutsu viikolle", language="fi")
     assert (page.status_code, text_of(page), page.context["current"].text) == (409, "Kutsu viikolle", "Kutsu")
-    assert "which you have not seen" in page.text
+    assert "som du inte har sett" in page.text
     assert set(Transcription.objects.values_list("text", flat=True)) == {"Kutsu", "Inbjudan"}
     desk.post(url, form_of(page))
     assert set(Transcription.objects.values_list("text", flat=True)) == {"Kutsu viikolle", "Inbjudan"}
