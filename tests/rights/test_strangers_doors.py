@@ -90,7 +90,7 @@ def test_every_door_is_tried(world: World) -> None:
     assert [each.name for each in patterns() if each.name not in PAST and not doors.addresses(each)] == []
 
 
-@pytest.mark.parametrize(("who", "redacted"), [("nobody", True), ("citer", False)])
+@pytest.mark.parametrize(("who", "redacted"), [("nobody", True), pytest.param("citer", False, marks=pytest.mark.once)])
 def test_nothing_is_told_at_any_door_and_nothing_becomes_different_with_the_secret(
     world: World, outsider: Client, who: str
 ) -> None:
@@ -110,6 +110,7 @@ def test_nothing_is_told_to_staff_elsewhere(world: World, outsider: Client) -> N
     assert leaks(world, walk(outsider, Doors(world))) == {}
 
 
+@pytest.mark.once
 def test_nothing_is_told_in_english(world: World, client: Client, citer: User) -> None:
     client.force_login(citer)
     answers = list(walk(client, Doors(world), language="en"))
