@@ -34,11 +34,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if not ASKING & names and item.get_closest_marker("django_db") is None:
             item.add_marker(pytest.mark.once)
         # What is made for many tests is made in one process: its tests stay together.
-        made = [found for name in names for found in fixtures.name2fixturedefs.get(name, ()) if found.baseid]
-        if "site" in names:
-            item.add_marker(pytest.mark.xdist_group("site"))
-        elif any(fixture.scope in {"module", "class"} for fixture in made):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+        for fixture in (found for name in names for found in fixtures.name2fixturedefs.get(name, ())):
+            if fixture.scope in {"module", "class"} or fixture.argname == "site":
+                shared = "site" if fixture.argname == "site" else item.path.name
+                item.add_marker(pytest.mark.xdist_group(shared))
 
 
 @pytest.fixture(autouse=True)
