@@ -17,7 +17,12 @@ from archive.services.images import images_await, images_make, leftovers_remove
 @task()
 def make_images(scan_id: str) -> str:
     """Make the images of one scan. Gives the state in which that left them."""
-    return images_make(scan=Scan.objects.get(pk=scan_id)).state
+    try:
+        return images_make(scan=Scan.objects.get(pk=scan_id)).state
+    except Exception:
+        # The storage, say, could not be reached: nobody is to wait for what nobody makes any more.
+        ImageSet.objects.filter(scan=UUID(scan_id)).update(state=ImageState.FAILED, fault="failed")
+        raise
 
 
 @task()

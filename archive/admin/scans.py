@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
@@ -121,13 +121,6 @@ class ScanAdmin(TranscribingAdmin, RecordAdmin):
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
         return NamedFiles(self.model, historical_record)
-
-    def own_scan(self, request: HttpRequest, pk: UUID) -> Scan:
-        """A scan that the user may change; of others not even whether there are any is told."""
-        scan: Scan | None = self.get_object(request, str(pk))
-        if scan is None or not self.has_change_permission(request, scan):
-            raise PermissionDenied
-        return scan
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
         """An earlier version that is brought back may have another file, or be turned another way."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -15,14 +15,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.desk import desk_address
+from archive.admin.own import OwnScanAdmin
 from archive.admin.transcribed import Place, place_asked
-from archive.models import Maker, Scan, Transcription
+from archive.models import Maker, Transcription
 from archive.services import Overtaken, stamp, transcription_write
-
-if TYPE_CHECKING:
-    _ModelAdmin = admin.ModelAdmin[Any]
-else:
-    _ModelAdmin = admin.ModelAdmin
 
 
 class TextForm(forms.Form):
@@ -63,11 +59,8 @@ class TextForm(forms.Form):
         self.data = {**self.data.dict(), **seen}  # type: ignore[attr-defined]
 
 
-class TranscribingAdmin(_ModelAdmin):
+class TranscribingAdmin(OwnScanAdmin):
     """For whoever may change the scan."""
-
-    def own_scan(self, request: HttpRequest, pk: UUID) -> Scan:
-        raise NotImplementedError
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.transcribe_view)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent.parent
+from archive.apart import ROOT, command, surroundings
+
+SECONDS: Final = 1200  # by the clock, for the pages of one process: it may wait where it does not work
+LONGEST_SIDE: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -26,27 +28,44 @@ class Made:
 
 
 def make(path: str, media_type: str, rotation: int, pages: range, folder: Path) -> Iterator[Made]:
-    """The pages as each gets ready. A page on which the process died is one at fault, and ends the rest."""
+    """The pages as each gets ready. The page on which the process died or hung is at fault, and ends the rest."""
+    last = pages[0] - 1
     with _started(path, media_type, str(rotation), str(pages[0]), str(pages[-1]), str(folder)) as child:
-        assert child.stdout is not None  # noqa: S101 - for the type checker: it is a pipe
-        last = pages[0] - 1
+        patience = Timer(SECONDS, child.kill)
+        patience.start()
         try:
-            for line in child.stdout:
-                made = Made(**json.loads(line))
-                last = made.page
+            for page, line in zip(pages, child.stdout or (), strict=False):
+                made = read_answer(line, page)
+                last = page
                 yield made
         finally:
+            patience.cancel()
             child.kill()
     if last < pages[-1]:
         yield Made(last + 1, fault="crashed")
 
 
+def read_answer(line: str, page: int) -> Made:
+    """What the process says of the page that it is at; it is believed no more than the file that it has read."""
+    try:
+        answer = json.loads(line)
+        if answer.get("fault"):
+            return Made(page, fault=str(answer["fault"]), told=str(answer.get("told", "")))
+        width, height = (int(answer[name]) for name in ("width", "height"))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return Made(page, fault="unreadable")
+    return (
+        Made(page, width, height)
+        if 0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE
+        else Made(page, fault="size")
+    )
+
+
 def _started(*arguments: str) -> subprocess.Popen[str]:
-    """Nothing of our environment goes along but where programs are; secrets least of all."""
     return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-m", "archive.imaging.making", *arguments],
+        command("archive.imaging.making", *arguments),
         cwd=ROOT,
-        env={"PATH": os.environ.get("PATH", ""), "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "2"},
+        env=surroundings(threads=2),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -6,7 +6,6 @@ Tells of each page in a line of JSON as soon as all of its files are written: it
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -14,13 +13,17 @@ from typing import Any, Final
 import pypdfium2
 import pyvips
 
+from archive.confinement import confine
 from archive.imaging.rendering import render
 from archive.imaging.sizes import SCREEN, THUMBNAIL, TILE, fitted
 
 # Of the JPEG files: readable small print without a grain's worth of bytes; no metadata goes along.
 QUALITY: Final = "[Q=82,strip]"
-MEMORY: Final = 4 * 1024**3  # address space, of which little is touched
-SECONDS: Final = 600  # of processor time for all that is asked of one process
+# What making the images of some pages may take: a turned image goes by way of a temporary file.
+MEMORY: Final = 4 * 1024**3
+CPU_SECONDS: Final = 600
+OUTPUT: Final = 2 * 1024**3
+FILES: Final = 256
 FAULTS: Final = (pyvips.Error, OSError, ValueError, pypdfium2.PdfiumError, MemoryError)
 
 
@@ -45,20 +48,13 @@ def _smaller(image: pyvips.Image, folder: Path, width: int, height: int, box: in
 
 
 def main(path: str, media_type: str, rotation: str, first: str, last: str, folder: str) -> None:
-    _limit()
+    confine(memory=MEMORY, cpu_seconds=CPU_SECONDS, output=OUTPUT, files=FILES)
     pyvips.cache_set_max(0)
     for page in range(int(first), int(last) + 1):
         try:
             _tell(make_page(path, media_type, page, int(rotation), Path(folder) / str(page)))
         except FAULTS as fault:
             _tell({"page": page, "fault": type(fault).__name__, "told": str(fault)[:500]})
-
-
-def _limit() -> None:
-    """A file that asks for more than any page needs ends this process, and nothing else."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _tell(made: dict[str, Any]) -> None:

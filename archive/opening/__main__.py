@@ -3,8 +3,14 @@
 import json
 import sys
 
-from archive.opening.confinement import confine
+from archive.confinement import confine
 from archive.opening.faults import Fault
+
+# What looking through one file may take. It writes nothing but its answer.
+MEMORY = 2 * 1024**3
+CPU_SECONDS = 60
+OUTPUT = 64 * 1024
+FILES = 64
 
 
 def opened(path: str, media_type: str, pages: int) -> dict[str, int | None]:
@@ -21,7 +27,7 @@ def opened(path: str, media_type: str, pages: int) -> dict[str, int | None]:
 
 def main() -> None:
     path, media_type, pages = sys.argv[1:]
-    confine()
+    confine(memory=MEMORY, cpu_seconds=CPU_SECONDS, output=OUTPUT, files=FILES)
     answer: dict[str, object]
     try:
         answer = {**opened(path, media_type, int(pages))}

@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import signal
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.files import File
 
+from archive.apart import ROOT, command, on_disk, surroundings
 from archive.scanning.facts import Limits
 from archive.scanning.kinds import PDF, FileKind
 from archive.scanning.refusals import Refused
 from archive.scanning.window import Shape
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 90
 LONGEST_ANSWER = 10_000
 # What the process may say; it is believed no more than the file that it has read.
 FAULTS = frozenset(
     "slow memory pages no_pages complex bomb page_size encrypted script launch attachment form media".split()
 )
-# Nothing of our own environment: it holds the database's password.
-SURROUNDINGS = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2", "VIPS_CONCURRENCY": "1"}
-_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")
 
 
 def opened(file: File[bytes], kind: FileKind, shape: Shape, limits: Limits) -> Shape:
     """What the decoder finds; raises ``Refused`` where it fails or contradicts the header."""
     pages = limits.pages if kind.media_type == PDF else shape.pages
-    with _on_disk(file) as path:
-        command = [sys.executable, "-B", "-m", "archive.opening", path, kind.media_type, str(pages)]
-        answer = answer_of(command, SECONDS)
+    with on_disk(file) as path:
+        answer = answer_of(command("archive.opening", path, kind.media_type, str(pages)), SECONDS)
     if fault := str(answer.get("fault", "")):
         raise Refused(fault if fault in FAULTS else "unreadable", limit=limits.pages)
     count = answer.get("pages")
@@ -50,15 +41,14 @@ def opened(file: File[bytes], kind: FileKind, shape: Shape, limits: Limits) -> S
     return found
 
 
-def answer_of(command: Sequence[str], seconds: float) -> dict[str, Any]:
+def answer_of(program: Sequence[str], seconds: float) -> dict[str, Any]:
     """One line of JSON, however the process ends."""
-    surroundings = SURROUNDINGS | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     with tempfile.TemporaryFile() as out:
         try:
             done = subprocess.run(  # noqa: S603 -- our own program; the path is one of ours
-                command,
+                program,
                 cwd=ROOT,
-                env=surroundings,
+                env=surroundings(threads=1),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.DEVNULL,
@@ -79,16 +69,3 @@ def _parsed(line: bytes) -> dict[str, Any]:
     except ValueError:
         return {"fault": "unreadable"}
     return answer if isinstance(answer, dict) else {"fault": "unreadable"}
-
-
-@contextmanager
-def _on_disk(file: File[bytes]) -> Iterator[str]:
-    """Where the upload lies already, or a copy of a small one; its own name plays no part."""
-    if path := getattr(file, "temporary_file_path", None):
-        yield path()
-        return
-    with tempfile.NamedTemporaryFile() as copy:
-        file.seek(0)
-        shutil.copyfileobj(file, copy)
-        copy.flush()
-        yield copy.name

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 from uuid import UUID
 
 from django.core.files import File
 from django.db import transaction
 
+from archive.apart import on_disk
 from archive.imaging.child import Made, make
 from archive.models import ImageSet, ImageState, PageImage, Scan
 from archive.storage import derivatives, files_in, remove_folder
@@ -36,7 +36,7 @@ def images_make(*, scan: Scan) -> ImageSet:
     """Make what is missing of the scan's images. Done twice, or by two at once, it does no harm."""
     images = images_await(scan=scan)
     faults: list[str] = []
-    with _at_hand(scan) as path:
+    with on_disk(scan.file, _prefix(scan.pk)) as path:
         for pages in _missing(images, scan.pages):
             for made in _made(path, scan, pages, images):
                 faults += [made.fault] if made.fault else []
@@ -51,8 +51,11 @@ def images_remove(*, scan: Scan) -> None:
 
 def leftovers_remove(*, scan_id: UUID) -> None:
     """Remove what a worker that was killed in the middle of this scan had not yet stored, if that was here."""
-    for folder in Path(gettempdir()).glob(f"{_prefix(scan_id)}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+    for left in Path(gettempdir()).glob(f"{_prefix(scan_id)}*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _prefix(scan_id: UUID) -> str:
@@ -73,11 +76,11 @@ def _missing(images: ImageSet, pages: int) -> Iterator[range]:
         yield range(run[0], run[-1] + 1)
 
 
-def _made(path: Path, scan: Scan, pages: range, images: ImageSet) -> Iterator[Made]:
+def _made(path: str, scan: Scan, pages: range, images: ImageSet) -> Iterator[Made]:
     """Each page as it gets ready and is kept; after one that killed its process the others are tried by themselves."""
     with TemporaryDirectory(prefix=_prefix(scan.pk)) as folder:
         last = pages[0] - 1
-        for made in make(str(path), scan.media_type, scan.rotation, pages, Path(folder)):
+        for made in make(path, scan.media_type, scan.rotation, pages, Path(folder)):
             last = made.page
             if not made.fault and not _kept(images, made, Path(folder) / str(made.page)):
                 return
@@ -116,17 +119,3 @@ def _tidied(images: ImageSet) -> None:
     others = {name.split("/")[1] for name in files_in(storage, str(images.pk))} - {images.recipe}
     for recipe in sorted(others):
         remove_folder(storage, f"{images.pk}/{recipe}")
-
-
-@contextmanager
-def _at_hand(scan: Scan) -> Iterator[Path]:
-    """The original as a file on this machine: itself where it is one, else a copy for as long as it is needed."""
-    try:
-        path = Path(scan.file.path)
-    except NotImplementedError:
-        with NamedTemporaryFile(prefix="twinning-") as copy, scan.file.open() as original:
-            shutil.copyfileobj(original, copy)
-            copy.flush()
-            yield Path(copy.name)
-        return
-    yield path

@@ -18,6 +18,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
+from archive.imaging.child import Made, read_answer
 from archive.models import ImageSet, ImageState, Scan, WorkerBeat
 from archive.services import scan_add, scan_replace, scan_rotate
 from archive.storage import derivatives, files_in
@@ -147,3 +148,26 @@ def test_a_page_that_cannot_be_made_does_not_keep_the_others_back(add: Callable[
     images = ImageSet.objects.get(scan=scan)
     assert (images.state, images.fault) == (ImageState.FAILED, "Error")
     assert [page.number for page in images.pages.all()] == [1, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_for_images_that_could_not_be_stored(add: Callable[..., Scan]) -> None:
+    scan = add(picture())
+    in_the_way = Path(derivatives().path(str(scan.pk)))
+    in_the_way.parent.mkdir(parents=True, exist_ok=True)
+    in_the_way.write_bytes(b"a file where a folder should be")
+    call_command("work", "--batch")
+    assert DBTaskResult.objects.get().status == TaskResultStatus.FAILED
+    images = ImageSet.objects.get(scan=scan)
+    assert (images.state, images.fault) == (ImageState.FAILED, "failed")
+
+
+@pytest.mark.parametrize(
+    "line", ["", "babble", "[]", '{"width": 0, "height": 5}', '{"width": 9, "height": 9e99}', "{}"]
+)
+def test_a_process_is_believed_no_more_than_the_file_it_read(line: str) -> None:
+    assert read_answer(line, 1).fault
+
+
+def test_of_what_it_says_only_the_page_that_is_due_is_taken() -> None:
+    assert read_answer('{"page": 99, "width": 9, "height": 8}', 1) == Made(1, 9, 8)

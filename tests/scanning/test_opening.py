@@ -8,7 +8,10 @@ import pytest
 from archive.scanning.opened import answer_of
 from tests.scanning import files
 
-CONFINED = "from archive.opening.confinement import confine; confine(); "
+CONFINED = (
+    "from archive.confinement import confine; from archive.opening import __main__ as o;"
+    " confine(memory=o.MEMORY, cpu_seconds=o.CPU_SECONDS, output=o.OUTPUT, files=o.FILES); "
+)
 
 
 def answer(program: str, seconds: float = 30) -> object:
