@@ -98,8 +98,11 @@ def evidence_of(citations: Iterable[Citation], reader: Reader) -> list[Evidence]
 
 
 def _page(citation: Citation, reader: Reader) -> PageView | None:
+    """None where the file, another since then, has no such page: no other page is shown in its place."""
     scan = citation.scan
-    return page_view(scan, citation.page) if scan and scan.shown and scan.readable_by(reader) else None
+    if scan is None or (citation.page or 1) > scan.pages:
+        return None
+    return page_view(scan, citation.page) if scan.shown and scan.readable_by(reader) else None
 
 
 def field_words(citation: Citation) -> str:

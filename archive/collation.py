@@ -1,5 +1,6 @@
 """Swedish alphabetical order on SQLite, under the name PostgreSQL's ICU gives it."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 SWEDISH = "sv-x-icu"
+_NUMBER = re.compile(r"(\d+)")
 
 # After z come å, ä and ö; the neighbours' letters sort with them, as ICU's Swedish rules have it.
 _LETTERS = {
@@ -44,6 +46,12 @@ def swedish_key(text: str) -> tuple[str, str, str]:
 
 def _is_letter(character: str) -> bool:
     return not unicodedata.combining(character)
+
+
+def natural_key(name: str) -> list[tuple[bool, int, str]]:
+    """As people count: F2 before F14. A raised figure, as in 1², is a sign like any other."""
+    parts = [part for part in _NUMBER.split(name) if part]
+    return [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part.casefold()) for part in parts]
 
 
 def compare(left: str, right: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +12,9 @@ from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from archive.access import readable_sources
-from archive.collation import swedish_key
+from archive.collation import natural_key, swedish_key
 from archive.models import Reader, Repository, Scan, Source, SourceQuerySet
 from archive.references import page_mark, shelf_mark, volume_mark
-
-_NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True)
@@ -71,10 +68,10 @@ def arranged(sources: Iterable[Source]) -> list[Fonds]:
     """The sources by creator, series and volume: names in Swedish order, numbers as numbers, the unnamed last."""
 
     def volumes(series: str, found: Sequence[Source]) -> tuple[Volume, ...]:
-        return tuple(Volume(series, name, tuple(rows)) for name, rows in _by("volume", found, _numbered))
+        return tuple(Volume(series, name, tuple(rows)) for name, rows in _by("volume", found, natural_key))
 
     def series(found: Sequence[Source]) -> tuple[Series, ...]:
-        return tuple(Series(name, volumes(name, rows)) for name, rows in _by("series", found, _numbered))
+        return tuple(Series(name, volumes(name, rows)) for name, rows in _by("series", found, natural_key))
 
     in_order = sorted(sources, key=_in_volume)
     return [Fonds(name, series(rows)) for name, rows in _by("archive_creator", in_order, _alphabetical)]
@@ -90,12 +87,6 @@ def _by(field: str, sources: Sequence[Source], key: Callable[[str], Any]) -> Ite
     return [(name, list(rows)) for name, rows in groupby(ordered, named)]
 
 
-def _numbered(name: str) -> list[tuple[bool, int, str]]:
-    """F2 before F14."""
-    parts = [part for part in _NUMBER.split(name) if part]
-    return [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part.casefold()) for part in parts]
-
-
 def _alphabetical(name: str) -> Any:
     return swedish_key(name)
 
@@ -103,7 +94,7 @@ def _alphabetical(name: str) -> Any:
 def _in_volume(source: Source) -> tuple[Any, ...]:
     """By page, then by date, the undated last."""
     day = source.date.earliest or source.date.latest
-    return (_numbered(source.page), day is None, str(day), source.title, str(source.pk))
+    return (natural_key(source.page), day is None, str(day), source.title, str(source.pk))
 
 
 class Holdings:

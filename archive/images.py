@@ -110,11 +110,14 @@ def number_of(scans: Iterable[Scan], scan: UUID, page: int | None) -> int:
 
 
 def page_view(scan: Scan, number: int | None) -> PageView:
-    """One page of a scan; the first where none is named. Read with ``load_images`` where there are many scans."""
-    wanted = number if number and number <= scan.pages else 1
+    """One page of a scan; the first where none is named, and no image of one that the file does not have.
+
+    Read with ``load_images`` where there are many scans.
+    """
+    wanted = number or 1
     images: ImageSet | None = getattr(scan, "images", None)
     made = {page.number: page for page in images.pages.all()} if images else {}
-    return PageView(scan, wanted, _state(scan), made.get(wanted))
+    return PageView(scan, wanted, _state(scan), made.get(wanted) if wanted <= scan.pages else None)
 
 
 def load_images(scans: Sequence[Scan], numbers: Iterable[int]) -> None:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from archive.models import Scan
-from archive.tasks import images_order, task_retry, verification_order
+from archive.services.queue import images_order, task_retry, verification_order
 from archive.upkeep import Upkeep
 
 P = ParamSpec("P")

@@ -32,8 +32,8 @@ from archive.images import load_images, page_view
 from archive.media import kept_back
 from archive.models import ImageSet, Record, Scan
 from archive.services import scan_replace, scan_rotate
+from archive.services.queue import images_order
 from archive.storage import originals
-from archive.tasks import images_order
 
 FACTS = ["original_name", "media_type", "size_in_words", "pages", "pixels", "turned", "sha256", "uploaded_by"]
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from archive.collation import natural_key
 from archive.models import Reader, Scan, Source
 from archive.scanning import clean_name
 from archive.services import AlreadyHere, scan_add
@@ -64,11 +63,7 @@ def take_in(source: Source, upload: File[bytes], by: Reader, *, again: bool, red
 
 def in_order(uploads: Iterable[File[bytes]]) -> list[File[bytes]]:
     """By name, as people count: “page 2” before “page 10”. Browsers send them in no order one could rely on."""
-    return sorted(uploads, key=lambda upload: _counting(upload.name or ""))
-
-
-def _counting(name: str) -> list[Any]:
-    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", name.casefold())]
+    return sorted(uploads, key=lambda upload: natural_key(upload.name or ""))
 
 
 def counted(arrived: Sequence[Arrival]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from archive.apart import ROOT, command, surroundings
 
 SECONDS: Final = 1200  # by the clock, for the pages of one process: it may wait where it does not work
 LONGEST_SIDE: Final = 1_000_000
+CRASHED: Final = "crashed"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def make(path: str, media_type: str, rotation: int, pages: range, folder: Path) 
             patience.cancel()
             child.kill()
     if last < pages[-1]:
-        yield Made(last + 1, fault="crashed")
+        yield Made(last + 1, fault=CRASHED)
 
 
 def read_answer(line: str, page: int) -> Made:

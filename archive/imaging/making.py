@@ -6,6 +6,7 @@ Tells of each page in a line of JSON as soon as all of its files are written: it
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +15,7 @@ import pypdfium2
 import pyvips
 
 from archive.confinement import confine
-from archive.imaging.rendering import render
+from archive.imaging.rendering import HELD_WHOLE, render
 from archive.imaging.sizes import SCREEN, THUMBNAIL, TILE, fitted
 
 # Of the JPEG files: readable small print without a grain's worth of bytes; no metadata goes along.
@@ -33,7 +34,8 @@ def make_page(path: str, media_type: str, page: int, rotation: int, folder: Path
     width, height = image.width, image.height
     image.dzsave(str(folder), layout="iiif3", tile_size=TILE, suffix=f".jpg{QUALITY}")
     (folder / "info.json").unlink()  # it would name an address that only the site knows
-    screen = _smaller(render(path, media_type, page, rotation), folder, width, height, SCREEN)
+    whole = image if media_type in HELD_WHOLE else render(path, media_type, page, rotation)
+    screen = _smaller(whole, folder, width, height, SCREEN)
     _smaller(screen, folder, width, height, THUMBNAIL)
     return {"page": page, "width": width, "height": height}
 
@@ -49,6 +51,9 @@ def _smaller(image: pyvips.Image, folder: Path, width: int, height: int, box: in
 
 def main(path: str, media_type: str, rotation: str, first: str, last: str, folder: str) -> None:
     confine(memory=MEMORY, cpu_seconds=CPU_SECONDS, output=OUTPUT, files=FILES)
+    # Whoever stops the worker lets it end its page: the signal reaches us too, as we are of its group.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)
     pyvips.cache_set_max(0)
     for page in range(int(first), int(last) + 1):
         try:

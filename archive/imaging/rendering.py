@@ -11,6 +11,8 @@ from PIL import Image
 # What a page of a PDF is drawn at, as archives ask of reading copies, and the longest side it may get.
 DOTS_PER_INCH: Final = 200
 LONGEST_PDF_SIDE: Final = 5000
+# Kinds that cannot be read piece by piece, and so may be read from memory twice.
+HELD_WHOLE: Final = frozenset({"application/pdf", "image/jp2"})
 WHITE: Final = 255
 # The limit on pixels is ours, judged from the header at upload; Pillow's own warns much sooner.
 Image.MAX_IMAGE_PIXELS = None
@@ -53,13 +55,17 @@ def _from_jpeg2000(path: str) -> pyvips.Image:
     with Image.open(path, formats=["JPEG2000"]) as image:
         deep = image.mode.startswith("I;16")
         shallow = image.point(lambda value: value / 256, "L") if deep else image
-        return _in_memory(shallow.convert("L" if shallow.mode in {"L", "LA"} else "RGB"))
+        plain = shallow if shallow.mode in {"L", "LA", "RGB", "RGBA"} else shallow.convert("RGB")
+        found = _in_memory(plain)
+        if plain is image and (profile := image.info.get("icc_profile")):
+            found.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
+        return found
 
 
 def _in_memory(image: Image.Image) -> pyvips.Image:
     bands = len(image.getbands())
     found = pyvips.Image.new_from_memory(image.tobytes(), image.width, image.height, bands, "uchar")
-    return found.copy(interpretation="srgb" if bands == 3 else "b-w")
+    return found.copy(interpretation="srgb" if bands > 2 else "b-w")
 
 
 def _in_srgb(image: pyvips.Image) -> pyvips.Image:

@@ -97,6 +97,12 @@ class Scan(Record):
         """What its images are made from, and how: they are made anew when any of it changes."""
         return f"{RECIPE}-{self.sha256[:16]}-{self.rotation}"
 
+    @property
+    def has_images(self) -> bool:
+        """Whether all of its images are made, and as they are made today."""
+        images: ImageSet | None = getattr(self, "images", None)
+        return images is not None and images.state == ImageState.READY and images.recipe == self.recipe
+
     def make_way(self) -> None:
         """Brought back, it comes last where another scan has got its number."""
         others = Scan.objects.filter(source=self.source_id, hidden_at__isnull=True).exclude(pk=self.pk)

@@ -9,15 +9,15 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext as _
 
-from archive.models import Reader, Scan, Source
+from archive.models import Citation, Reader, Scan, Source
 from archive.rights import visible_to
 from archive.scanning import Facts, clean_name, examine
+from archive.services.queue import images_order
 from archive.services.records import record_save, records_renumber
 from archive.storage import originals
-from archive.tasks import images_order
 from archive.uploads import limits
 
 # Added to numbers while they change places, out of the way of those that are there.
@@ -74,8 +74,7 @@ def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) ->
         _read_anew(scan)
         if facts.sha256 == scan.sha256:
             raise ValidationError(_("This is the file that the scan has already, bit for bit."))
-        if scan.transcriptions.filter(page__gt=facts.pages, hidden_at__isnull=True).exists():
-            raise ValidationError(_("The new file has fewer pages than those that are transcribed."))
+        _refuse_shorter(scan, facts.pages)
         _describe(scan, upload, facts)
         scan.file.name = name
         record_save(record=scan, by=by, reason=reason.strip())
@@ -129,6 +128,15 @@ def _next_number(source: Source) -> int:
 def _refuse_another(facts: Facts, source: Source, by: Reader) -> None:
     if (same := same_file(facts.sha256, source, by)) is not None:
         raise AlreadyHere(same)
+
+
+def _refuse_shorter(scan: Scan, pages: int) -> None:
+    """What is written on a page, or cites it, would point at nothing. Each floor has citations of its own."""
+    beyond = Q(scan=scan, page__gt=pages, hidden_at__isnull=True)
+    if scan.transcriptions.filter(beyond).exists():
+        raise ValidationError(_("The new file has fewer pages than those that are transcribed."))
+    if any(table._default_manager.filter(beyond).exists() for table in Citation.__subclasses__()):
+        raise ValidationError(_("The new file has fewer pages than those that are cited."))
 
 
 def _read_anew(scan: Scan) -> None:

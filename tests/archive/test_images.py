@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -19,12 +20,14 @@ from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from archive.imaging.child import Made, read_answer
-from archive.models import ImageSet, ImageState, Scan, WorkerBeat
+from archive.models import ImageSet, ImageState, PageImage, Scan, WorkerBeat, scans
 from archive.services import scan_add, scan_replace, scan_rotate
-from archive.storage import derivatives, files_in
+from archive.services.images import Superseded, _made, images_remove
+from archive.storage import derivatives, files_in, folders_in
 from archive.working import ATTEMPTS, SILENCE, take_up
 from tests import factories as make
 
+NOBODY = 2**22 + 1  # greater than the number of any process
 Commit = Callable[..., Any]
 
 
@@ -115,9 +118,11 @@ def test_what_a_killed_worker_had_begun_the_next_completes(add: Callable[..., Sc
     derivatives().delete(f"{images.folder}/3/full/90,60/0/default.jpg")
     ImageSet.objects.update(state=ImageState.WAITING)
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, worker_ids=["killed"])
-    unstored = Path(mkdtemp(prefix=f"twinning-{scan.pk}-"))
+    unstored = Path(mkdtemp(prefix=f"twinning-{scan.pk}-{NOBODY}-"))
+    of_another_that_lives = Path(mkdtemp(prefix=f"twinning-{scan.pk}-{os.getpid()}-"))
     call_command("work", "--batch")
     assert not unstored.exists()
+    of_another_that_lives.rmdir()
     images.refresh_from_db()
     assert images.state == ImageState.READY
     assert [page.number for page in images.pages.all()] == [1, 2, 3]
@@ -171,3 +176,39 @@ def test_a_process_is_believed_no_more_than_the_file_it_read(line: str) -> None:
 
 def test_of_what_it_says_only_the_page_that_is_due_is_taken() -> None:
     assert read_answer('{"page": 99, "width": 9, "height": 8}', 1) == Made(1, 9, 8)
+
+
+def test_images_that_are_made_another_way_today_are_made_anew(
+    add: Callable[..., Scan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = add(picture((90, 60)))
+    work()
+    monkeypatch.setattr(scans, "RECIPE", scans.RECIPE + 1)
+    work()
+    scan = Scan.objects.get()
+    assert (scan.has_images, scan.images.recipe) == (True, scan.recipe)
+    assert folders_in(derivatives(), str(scan.pk)) == [scan.recipe]
+
+
+def test_what_is_made_already_is_not_said_to_be_waited_for(add: Callable[..., Scan]) -> None:
+    scan = add(picture((90, 60)))
+    work()
+    before = ImageSet.objects.get().updated_at
+    call_command("work", "--batch")
+    assert ImageSet.objects.get(scan=scan).updated_at == before
+
+
+def test_of_two_that_take_up_a_task_one_does(add: Callable[..., Scan]) -> None:
+    add(picture())
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, worker_ids=["dead"])
+    now = timezone.now()
+    assert [len(take_up(now)), len(take_up(now))] == [1, 0]
+
+
+def test_images_that_are_thrown_away_meanwhile_are_not_made(add: Callable[..., Scan]) -> None:
+    scan = add(picture((90, 60), "TIFF", pages=30), "brev.tif")
+    images = ImageSet.objects.select_related("scan").get()
+    images_remove(scan=scan)
+    with pytest.raises(Superseded):
+        list(_made(scan.file.path, images, range(1, 3)))
+    assert not PageImage.objects.exists()

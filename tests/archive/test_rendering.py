@@ -95,3 +95,10 @@ def test_sizes_fit_their_box_and_scales_end_at_one_tile() -> None:
     told = information("https://example.se/iiif/a-1", 1300, 700)
     assert told["sizes"] == [{"width": 300, "height": 162}, {"width": 1300, "height": 700}]
     assert told["tiles"] == [{"width": 512, "height": 512, "scaleFactors": [1, 2, 4]}]
+
+
+@pytest.mark.parametrize("kind", ["JPEG2000", "PNG", "WEBP"])
+def test_what_is_transparent_is_paper(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "scan"
+    path.write_bytes(files.saved(Image.new("RGBA", (40, 30), (0, 0, 0, 0)), kind))
+    assert min(picture(path, f"image/{'jp2' if kind == 'JPEG2000' else kind.lower()}").tobytes()) > 250

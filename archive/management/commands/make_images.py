@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db.models import QuerySet
 
-from archive.models import ImageSet, ImageState, Scan
+from archive.models import Scan
 from archive.services.images import images_make, images_remove
-from archive.tasks import images_order
+from archive.services.queue import images_order
 
 
 class Command(BaseCommand):
@@ -22,14 +22,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, again: bool, delete: bool, queue: bool, **options: Any) -> None:
         if again or delete:
-            for scan in _scans():
+            for scan in Scan.objects.order_by("pk"):
                 images_remove(scan=scan)
-        scans = [] if delete else [*_scans().exclude(images__state=ImageState.READY)]
-        for scan in scans:
+        lacking = [] if delete else [scan for scan in _scans() if not scan.has_images]
+        for scan in lacking:
             (images_order if queue else images_make)(scan=scan)
-        ready = ImageSet.objects.filter(state=ImageState.READY).count()
-        self.stdout.write(f"{ready} of {_scans().count()} scans have their images.")
+        ready = [scan.has_images for scan in _scans()]
+        self.stdout.write(f"{sum(ready)} of {len(ready)} scans have their images.")
 
 
 def _scans() -> QuerySet[Scan]:
-    return Scan.objects.visible().select_related("source").order_by("created_at", "pk")
+    return Scan.objects.visible().select_related("source", "images").order_by("created_at", "pk")
