@@ -127,6 +127,8 @@ def test_a_scan_and_its_images_live_in_a_bucket_as_in_a_folder(
     assert (answer.status_code, answer.getvalue()[:3]) == (200, b"\xff\xd8\xff")
     part = Client().get(f"/files/{scan.pk}/original", headers={"range": "bytes=5-14"})
     assert (part.status_code, part.getvalue()) == (206, content[5:15])
+    call_command("make_images", "--delete")
+    assert [found.key for found in bucket.objects.all()] == [original]
     assert not ours.MEDIA_ROOT.exists()
 
 
