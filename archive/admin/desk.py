@@ -12,10 +12,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from archive.admin.addresses import desk_address
 from archive.admin.desk_rows import Row, rows_of
 from archive.admin.uploading import Arrival, counted, in_order, take_in
 from archive.models import Scan, Source
@@ -31,11 +32,7 @@ else:
 # How many scans are asked at once whether their images are made.
 ASKED = 20
 NUMBER = "number-"
-
-
-def desk_address(source: UUID, scan: UUID | None = None) -> str:
-    """The desk of a source, at one of its scans."""
-    return reverse("admin:archive_source_scans", args=[source]) + (f"#scan-{scan}" if scan else "")
+DIGITS = 5  # of a number; its field goes no further
 
 
 def answers_in_json(request: HttpRequest) -> bool:
@@ -147,7 +144,7 @@ def _numbered(source: Source, sent: QueryDict) -> list[UUID]:
         scan = scans.get(key.removeprefix(NUMBER))
         if not key.startswith(NUMBER) or scan is None:
             continue
-        if not (isinstance(value, str) and value.strip().isdecimal()):
+        if not (isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= DIGITS):
             raise ValidationError(_("Give each scan a number."))
         number = int(value)
         moved = (number > scan.order) - (number < scan.order)

@@ -24,7 +24,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from archive.admin.desk import answers_in_json, desk_address, picture
+from archive.admin.addresses import desk_address
+from archive.admin.desk import answers_in_json, picture
 from archive.admin.desk_rows import Row, rows_of
 from archive.admin.records import RecordAdmin
 from archive.admin.transcribing import TranscribingAdmin

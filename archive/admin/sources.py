@@ -12,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.addresses import desk_address
 from archive.admin.bags import BagAdmin
 from archive.admin.columns import dated
-from archive.admin.desk import DeskAdmin, desk_address
+from archive.admin.desk import DeskAdmin
 from archive.admin.inlines import StackedRecordInline
 from archive.admin.records import AddressedAdmin, RecordAdmin
 from archive.admin.rights import RightsAdmin

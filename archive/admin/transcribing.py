@@ -14,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin.desk import desk_address
+from archive.admin.addresses import desk_address
 from archive.admin.own import OwnScanAdmin
 from archive.admin.transcribed import Place, place_asked
 from archive.models import Maker, Transcription

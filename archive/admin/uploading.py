@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from archive.admin.addresses import desk_address
 from archive.collation import natural_key
 from archive.models import Reader, Scan, Source
 from archive.scanning import clean_name
@@ -42,7 +42,7 @@ class Arrival:
         if found is None:
             return ""
         if getattr(user, "has_perm", None) and user.has_perm("archive.change_source", found.source):  # type: ignore[union-attr]
-            return reverse("admin:archive_source_scans", args=[found.source_id]) + f"#scan-{found.pk}"
+            return desk_address(found.source_id, found.pk)
         return found.source.get_absolute_url()
 
 

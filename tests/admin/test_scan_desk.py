@@ -132,6 +132,12 @@ def test_redacted_copies_are_marked_where_the_source_is_restricted(
     assert ['name="redacted"' in opens(desk, desk_of(each)) for each in (source, secret)] == [False, True]
 
 
+def test_a_raised_figure_in_a_name_is_no_number(desk: Client, source: Source) -> None:
+    uploads = [upload(files.png(size=(30 + n, 30)), name) for n, name in enumerate(("10.png", "1²2.png", "2.png"))]
+    send_files(desk, source, *uploads)
+    assert names(source) == ["1²2.png", "2.png", "10.png"]
+
+
 def test_numbers_put_the_scans_in_order(desk: Client, source: Source) -> None:
     a, b, c = put(source, *"abc")
     for numbers, order in (((3, 2, 3), "bca"), ((3, 1, 1), "cba"), ((1, 2, 3), "abc")):
@@ -140,7 +146,7 @@ def test_numbers_put_the_scans_in_order(desk: Client, source: Source) -> None:
         assert [name[0] for name in names(source)] == list(order)
 
 
-@pytest.mark.parametrize("number", ["", "två", "-1", "1.5"])
+@pytest.mark.parametrize("number", ["", "två", "-1", "1.5", "1²", "9" * 400, "9" * 5000])
 def test_what_is_no_number_changes_nothing(desk: Client, source: Source, number: str) -> None:
     a, b = put(source, *"ab")
     sent = {f"number-{a.pk}": number, f"number-{b.pk}": 1}
