@@ -194,3 +194,24 @@ def test_no_transcribed_page_is_lost_to_a_shorter_file(add: Add, source: Source,
     with pytest.raises(ValidationError):
         scan_replace(scan=scan, upload=upload(files.png()), by=administrator, reason="En sida")
     assert Scan.objects.get().pages == 2
+
+
+@pytest.mark.parametrize(
+    ("cited", "subject"),
+    [
+        (make.MunicipalityCitationFactory, {"municipality": make.MunicipalityFactory}),
+        (make.AgreementCitationFactory, {"agreement": make.AgreementFactory}),
+        (make.TwinningCitationFactory, {"link": make.LinkFactory}),
+    ],
+)
+def test_no_cited_page_is_lost_to_a_shorter_file(
+    add: Add, administrator: User, cited: Any, subject: dict[str, Any]
+) -> None:
+    scan = add(files.tiff(pages=5))
+    citation = cited(source=scan.source, scan=scan, page=2, **{name: made() for name, made in subject.items()})
+    scan_replace(scan=scan, upload=upload(files.tiff(pages=2)), by=administrator, reason="Två sidor")
+    with pytest.raises(ValidationError):
+        scan_replace(scan=scan, upload=upload(files.png()), by=administrator, reason="En sida")
+    record_hide(record=citation, reason="Fel sida")
+    scan_replace(scan=scan, upload=upload(files.png()), by=administrator, reason="En sida")
+    assert Scan.objects.get().pages == 1
