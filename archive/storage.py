@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,18 @@ def folders_in(storage: Storage, folder: str) -> list[str]:
         return sorted(storage.listdir(folder)[0])
     except FileNotFoundError:
         return []
+
+
+def modified_time(storage: Storage, name: str) -> datetime | None:
+    """When a file was last written; None where there is none, which a folder and a bucket say in ways of their own."""
+    try:
+        return storage.get_modified_time(name)
+    except FileNotFoundError:
+        return None
+    except Exception:
+        if storage.exists(name):
+            raise
+        return None
 
 
 def remove_folder(storage: Storage, folder: str) -> None:

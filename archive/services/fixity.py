@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from archive.models import FixityRun, Scan, Source
-from archive.storage import files_in, originals
+from archive.storage import files_in, modified_time, originals
 
 CHUNK: Final = 1 << 20
 BATCH: Final = 500
@@ -119,10 +119,13 @@ def _strays(storage: Storage, sources: QuerySet[Source] | None, settled_before: 
 
 
 def _stray(storage: Storage, name: str, settled_before: datetime) -> dict[str, Any] | None:
+    """None of an upload under way, and of one that was refused in the meantime."""
+    written = modified_time(storage, name)
+    if written is None or written >= settled_before:
+        return None
     try:
-        settled = storage.get_modified_time(name) < settled_before
-        return {"name": name, "size": storage.size(name)} if settled else None
-    except FileNotFoundError:  # of an upload that was refused in the meantime
+        return {"name": name, "size": storage.size(name)}
+    except FileNotFoundError:
         return None
 
 

@@ -1,6 +1,7 @@
 """Originals and derivatives in a folder or in a bucket: the same to whoever keeps a file there."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from django.core.files.storage import Storage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from moto import mock_aws
 from pytest_django.fixtures import Settings
 
 from archive.models import ImageSet, ImageState, Scan
 from archive.services import scan_add
-from archive.storage import _DERIVATIVES, _ORIGINALS
+from archive.storage import _DERIVATIVES, _ORIGINALS, modified_time
 from tests import factories as make
 from tests.scanning.files import jpeg
 from twinning.environment import read_environment
@@ -73,6 +75,15 @@ def test_a_file_is_kept_bit_for_bit_listed_and_deleted(originals: Storage) -> No
     assert originals.listdir("ab") == ([], ["cd.tif"])
     originals.delete(name)
     assert not originals.exists(name)
+
+
+def test_when_a_file_was_written_is_told_and_of_one_that_is_gone_nothing(originals: Storage) -> None:
+    name = originals.save("ab/cd.tif", ContentFile(b"whole"))
+    written = modified_time(originals, name)
+    assert written is not None
+    assert abs(timezone.now() - written) < timedelta(hours=1)
+    originals.delete(name)
+    assert modified_time(originals, name) is None
 
 
 def test_an_original_is_never_overwritten(originals: Storage) -> None:
