@@ -182,7 +182,10 @@ def _folder(location: Path, *, overwrite: bool) -> dict[str, Any]:
 
 
 def _bucket(reader: _Reader) -> Callable[[str, bool], dict[str, Any]]:
-    """Keys and tokens are read by boto3 itself, by its own rules, and never stand in a setting."""
+    """Keys and tokens are read by boto3 itself, by its own rules, and never stand in a setting.
+
+    Objects are as private as their bucket: most buckets refuse a list of readers with each object.
+    """
     bucket, endpoint = reader.text("S3_BUCKET"), reader.text("S3_ENDPOINT")
     prefix = reader.text("S3_PREFIX").strip("/")
     if not bucket:
@@ -195,7 +198,6 @@ def _bucket(reader: _Reader) -> Callable[[str, bool], dict[str, Any]]:
         "region_name": reader.text("S3_REGION") or None,
         # A server of one's own seldom has a host name for each bucket.
         "addressing_style": "path" if endpoint else "auto",
-        "default_acl": "private",
         "querystring_auth": True,
         # A greater file that is read lies on the disk meanwhile; without a limit it would lie in memory whole.
         "max_memory_size": 16 << 20,

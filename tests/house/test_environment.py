@@ -116,6 +116,11 @@ def test_a_bucket_may_stand_anywhere_and_be_shared() -> None:
     assert (options["endpoint_url"], options["region_name"]) == ("https://s3.example.se", "eu-north-1")
 
 
+def test_objects_are_as_private_as_their_bucket_which_may_refuse_lists_of_readers() -> None:
+    for storage in read(MEDIA_STORAGE="s3", S3_BUCKET="scans").media_storages.values():
+        assert "default_acl" not in storage["OPTIONS"]
+
+
 def test_a_bucket_must_be_named_and_its_server_be_an_address() -> None:
     assert "Set S3_BUCKET" in refusal(MEDIA_STORAGE="s3")
     assert "Set S3_ENDPOINT" in refusal(MEDIA_STORAGE="s3", S3_BUCKET="scans", S3_ENDPOINT="s3.example.se")
