@@ -1,4 +1,5 @@
-"""The web server and the worker of `make run`, side by side: whatever ends one of them ends both.
+"""The web server and the worker of `make run`, side by side. A worker that dies gets a successor, which takes up what
+it had begun; if the web server ends, or the successor at once too, both end.
 
 Each has a process group of its own, so that Ctrl-C reaches only this program, which then asks both to end. Should it
 or make be killed, Linux tells those below, so that nothing is left behind.
@@ -18,6 +19,8 @@ COMMANDS = {
     "web server": [f"{BIN}/gunicorn", "twinning.wsgi"],
     "worker": [f"{BIN}/python", "manage.py", "work"],
 }
+# A worker that lived for less could not start at all.
+LIVED_SECONDS = 5
 # A task under way may be finished; what was not is taken up by the next worker.
 PATIENCE_SECONDS = 20
 PR_SET_PDEATHSIG = 1
@@ -30,11 +33,21 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def first_to_end(running: Processes) -> str:
+def start(name: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(COMMANDS[name], start_new_session=True, preexec_fn=end_with_parent)  # noqa: PLW1509
+
+
+def watch(running: Processes) -> str:
+    """Which of them ended so that nothing goes on."""
+    begun = time.monotonic()
     while True:
         for name, process in running.items():
-            if process.poll() is not None:
+            if process.poll() is None:
+                continue
+            if name != "worker" or time.monotonic() - begun < LIVED_SECONDS:
                 return name
+            print(f"The worker ended with exit status {process.returncode}; another takes its place.", flush=True)
+            running[name], begun = start(name), time.monotonic()
         time.sleep(0.2)
 
 
@@ -61,9 +74,9 @@ def main() -> int:
     end_with_parent()
     running: Processes = {}
     try:
-        for name, command in COMMANDS.items():
-            running[name] = subprocess.Popen(command, start_new_session=True, preexec_fn=end_with_parent)  # noqa: PLW1509
-        ended = first_to_end(running)
+        for name in COMMANDS:
+            running[name] = start(name)
+        ended = watch(running)
     except KeyboardInterrupt:
         return 0
     finally:

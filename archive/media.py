@@ -100,7 +100,9 @@ def _whole_or_part(request: HttpRequest, content: Any, tag: str, given: dict[str
         part = part_asked(asked, size)
     except NoSuchPart:
         content.close()
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+        return HttpResponse(
+            status=416, headers={"Content-Range": f"bytes */{size}"}, content_type="text/plain; charset=utf-8"
+        )
     if part is None:
         return FileResponse(content, **given)
     first, last = part

@@ -67,7 +67,7 @@ def _started(*arguments: str) -> subprocess.Popen[str]:
         command("archive.imaging.making", *arguments),
         cwd=ROOT,
         env=surroundings(threads=2),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,  # open for as long as we live
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

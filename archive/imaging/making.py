@@ -6,9 +6,11 @@ Tells of each page in a line of JSON as soon as all of its files are written: it
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 import pypdfium2
@@ -51,6 +53,7 @@ def _smaller(image: pyvips.Image, folder: Path, width: int, height: int, box: in
 
 def main(path: str, media_type: str, rotation: str, first: str, last: str, folder: str) -> None:
     confine(memory=MEMORY, cpu_seconds=CPU_SECONDS, output=OUTPUT, files=FILES)
+    Thread(target=_end_with_parent, daemon=True).start()
     # Whoever stops the worker lets it end its page: the signal reaches us too, as we are of its group.
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)
@@ -60,6 +63,12 @@ def main(path: str, media_type: str, rotation: str, first: str, last: str, folde
             _tell(make_page(path, media_type, page, int(rotation), Path(folder) / str(page)))
         except FAULTS as fault:
             _tell({"page": page, "fault": type(fault).__name__, "told": str(fault)[:500]})
+
+
+def _end_with_parent() -> None:
+    """A worker that is killed leaves nobody working for nothing: what it held open for us is closed then."""
+    sys.stdin.read()
+    os._exit(1)
 
 
 def _tell(made: dict[str, Any]) -> None:
