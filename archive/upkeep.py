@@ -43,11 +43,11 @@ class RunView:
 
     run: FixityRun
     findings: list[Finding]
-    source: Source | None = None  # the one that it was limited to
 
     @property
     def limited_to(self) -> str:
-        return self.source.title if self.source else self.run.limited_to
+        """What it was limited to, by its own name."""
+        return str(self.run.source or self.run.repository or "")
 
     @property
     def amiss(self) -> int:
@@ -91,14 +91,10 @@ class Upkeep:
 
     @cached_property
     def runs(self) -> list[RunView]:
-        runs = list(FixityRun.objects.all()[:RUNS])
+        runs = list(FixityRun.objects.select_related("source", "repository")[:RUNS])
         found = {run.pk: _found(run) for run in runs}
         scans = _scans(each.get("scan") for findings in found.values() for _what, each in findings)
-        sources = Source.objects.in_bulk({pk for run in runs if (pk := _source_of(run))})
-        return [
-            RunView(run, [_finding(*each, scans) for each in found[run.pk]], sources.get(_source_of(run)))
-            for run in runs
-        ]
+        return [RunView(run, [_finding(*each, scans) for each in found[run.pk]]) for run in runs]
 
     @cached_property
     def workers(self) -> list[WorkerBeat]:
@@ -149,12 +145,6 @@ def _some(rows: QuerySet[Any]) -> Some:
 def _found(run: FixityRun) -> list[tuple[str, dict[str, Any]]]:
     words = {_("missing"): run.missing, _("changed"): run.changed, _("stray"): run.orphaned}
     return [(what, each) for what, files in words.items() for each in files][:SHOWN]
-
-
-def _source_of(run: FixityRun) -> UUID | None:
-    """Of a verification that was limited to one source, which."""
-    word, _space, key = run.limited_to.partition(" ")
-    return UUID(key) if word == "source" else None
 
 
 def _scans(ids: Iterable[str | None]) -> dict[UUID, Scan]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.sources import Repository, Source
+
 
 class WorkerBeat(models.Model):
     """A background worker's last sign of life. What one that fell silent had begun, another takes up."""
@@ -24,7 +26,13 @@ class WorkerBeat(models.Model):
 class FixityRun(models.Model):
     """One reading of every original, and what was found: the files that are missing, changed or strays."""
 
-    limited_to = models.CharField(_("limited to"), max_length=200, blank=True)
+    # What it was limited to; neither: all originals.
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    repository = models.ForeignKey(
+        Repository, verbose_name=_("institution"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     started_at = models.DateTimeField(_("begun"))
     finished_at = models.DateTimeField(_("done"), null=True, blank=True)
     files = models.PositiveIntegerField(_("files read"), default=0)

@@ -14,7 +14,7 @@ from django.core.files.storage import Storage
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from archive.models import FixityRun, Scan, Source
+from archive.models import FixityRun, Repository, Scan, Source
 from archive.storage import files_in, modified_time, originals
 
 CHUNK: Final = 1 << 20
@@ -57,18 +57,19 @@ def kept_files(sources: QuerySet[Source] | None = None) -> Iterator[Kept]:
 
 def originals_verify(
     *,
-    sources: QuerySet[Source] | None = None,
-    limited_to: str = "",
+    source: Source | None = None,
+    repository: Repository | None = None,
     settled_before: datetime | None = None,
     told: Told = str,
 ) -> FixityRun:
-    """Read every original, of these sources or of all, and write down what is missing, changed or nobody's.
+    """Read every original, or those of a source or an institution; write down what is missing, changed or nobody's.
 
     Strays that came after ``settled_before``, usually an hour ago, may belong to an upload under way: they are left
     aside. A run that is broken off stays without an end.
     """
     storage, begun = originals(), timezone.now()
-    run = FixityRun.objects.create(started_at=begun, limited_to=limited_to)
+    sources = _limited(source, repository)
+    run = FixityRun.objects.create(started_at=begun, source=source, repository=repository)
     for name, described in groupby(kept_files(sources), key=lambda kept: kept.name):
         told(name)
         _judge(run, [*described], read_through(storage, name))
@@ -76,6 +77,12 @@ def originals_verify(
     run.finished_at = timezone.now()
     run.save()
     return run
+
+
+def _limited(source: Source | None, repository: Repository | None) -> QuerySet[Source] | None:
+    """None stands for all."""
+    limits = {name: value for name, value in (("pk", source and source.pk), ("repository", repository)) if value}
+    return Source.objects.filter(**limits) if limits else None
 
 
 def read_through(storage: Storage, name: str) -> Found | None:

@@ -84,9 +84,9 @@ def test_what_a_verification_found_leads_to_the_scan(desk: Client) -> None:
 
 
 def test_a_whole_run_and_one_that_was_broken_off_are_told_apart(desk: Client) -> None:
-    make.FixityRunFactory(finished_at=timezone.now(), limited_to="repository riks")
+    make.FixityRunFactory(finished_at=timezone.now(), repository=make.RepositoryFactory(name="Riksarkivet"))
     assert "all whole" in page(desk)
-    assert "repository riks" in page(desk)
+    assert "(Riksarkivet)" in page(desk)
     FixityRun.objects.update(finished_at=None)
     assert "all whole" not in page(desk)
     assert "not finished" in page(desk)
@@ -197,7 +197,7 @@ def test_a_longer_page_asks_the_database_no_more_often(desk: Client, administrat
 
 def test_a_run_that_was_limited_to_a_source_names_it(desk: Client) -> None:
     source = make.SourceFactory(title="Huskvarnaveckan 1964")
-    make.FixityRunFactory(finished_at=timezone.now(), limited_to=f"source {source.pk}")
+    make.FixityRunFactory(finished_at=timezone.now(), source=source)
     told = page(desk)
     assert "(Huskvarnaveckan 1964)" in told
     assert str(source.pk) not in told

@@ -18,7 +18,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from archive.models import FixityRun, Scan, Source
+from archive.models import FixityRun, Scan
 from archive.services import record_hide
 from archive.services.fixity import originals_verify
 from archive.storage import originals
@@ -172,8 +172,11 @@ def test_it_can_be_limited_to_a_source_or_to_an_institution() -> None:
     for limits in (["--source", one.source.slug], ["--repository", keeper.slug]):
         assert told(*limits)[0] == 0
     assert told("--source", str(other.source_id))[0] == 1
-    assert [each["name"] for each in verify(sources=Source.objects.filter(pk=other.source_id)).orphaned] == [beside]
-    assert FixityRun.objects.exclude(limited_to="").count() == 3
+    assert [each["name"] for each in verify(source=other.source).orphaned] == [beside]
+    assert FixityRun.objects.exclude(source=None, repository=None).count() == 4
+    assert list(FixityRun.objects.order_by("pk").values_list("source", "repository")) == [
+        (one.source_id, None), (None, keeper.pk), (other.source_id, None), (other.source_id, None)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("limits", [["--source", "nobody"], ["--repository", "nobody"]])

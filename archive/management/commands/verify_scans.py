@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
 
 from archive.addresses import record_at
-from archive.models import FixityRun, Repository, Scan, Source
+from archive.models import FixityRun, Record, Repository, Scan, Source
 from archive.services.fixity import originals_verify
 
 AMISS, NOT_RUN = 1, 2
+R = TypeVar("R", bound=Record)
 
 
 class Command(BaseCommand):
@@ -30,11 +31,12 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, source: str | None, repository: str | None, json: bool, verbosity: int, **options: Any
     ) -> None:
-        sources, limited_to = limited(source, repository)
+        one = asked(Source.objects.all(), source, "source")
+        keeper = asked(Repository.objects.all(), repository, "institution")
         try:
             run = originals_verify(
-                sources=sources,
-                limited_to=limited_to,
+                source=one,
+                repository=keeper,
                 told=self.stdout.write if verbosity > 1 and not json else str,
             )
         except Exception as fault:  # whatever it was: nobody may take it for "something is amiss"
@@ -44,25 +46,19 @@ class Command(BaseCommand):
             raise CommandError("Something is amiss. Nothing was changed.", returncode=AMISS)
 
 
-def limited(source: str | None, repository: str | None) -> tuple[QuerySet[Source] | None, str]:
-    """The sources that are asked for, with a word for them; None stands for all."""
-    if source:
-        found = record_at(Source.objects.all(), source)
-        if found is None:
-            raise CommandError(f"There is no source “{source}”.", returncode=NOT_RUN)
-        return Source.objects.filter(pk=found.pk), f"source {found.pk}"
-    if repository:
-        kept = record_at(Repository.objects.all(), repository)
-        if kept is None:
-            raise CommandError(f"There is no institution “{repository}”.", returncode=NOT_RUN)
-        return Source.objects.filter(repository=kept), f"repository {kept.slug}"
-    return None, ""
+def asked(records: QuerySet[R], address: str | None, word: str) -> R | None:
+    """The record that is asked for, if one is."""
+    found = record_at(records, address) if address else None
+    if address and found is None:
+        raise CommandError(f"There is no {word} “{address}”.", returncode=NOT_RUN)
+    return found
 
 
 def as_json(run: FixityRun) -> str:
-    told = {name: getattr(run, name) for name in ("limited_to", "files", "size", "missing", "changed", "orphaned")}
+    told = {name: getattr(run, name) for name in ("files", "size", "missing", "changed", "orphaned")}
+    limits = {"source": run.source and str(run.source.pk), "repository": run.repository and str(run.repository.pk)}
     days = {"started_at": run.started_at.isoformat(), "finished_at": run.finished_at and run.finished_at.isoformat()}
-    return json.dumps({**days, "whole": run.whole, **told}, ensure_ascii=False, indent=2)
+    return json.dumps({**days, **limits, "whole": run.whole, **told}, ensure_ascii=False, indent=2)
 
 
 def as_text(run: FixityRun) -> str:
