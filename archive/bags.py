@@ -182,6 +182,11 @@ def site_request(address: str, reader: Reader) -> WSGIRequest:
     return request
 
 
+def keeper_of(source: Source) -> Repository | None:
+    """Whose finding aid a source's package holds: none of an institution that is hidden."""
+    return source.repository if source.repository is not None and source.repository.shown else None
+
+
 def zipped(folder: Path, to: IO[bytes], within: str) -> None:
     """The folder's files in a zip, as they are: images cannot be made smaller this way."""
     with ZipFile(to, "w", ZIP_STORED) as archive:

@@ -16,7 +16,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
 from archive.access import readable_sources
-from archive.bags import Bag, NotBagged, zipped
+from archive.bags import Bag, NotBagged, keeper_of, zipped
 from archive.models import Repository, Source
 from archive.rights import visible_to
 
@@ -72,6 +72,6 @@ class BagAdmin(_ModelAdmin):
 
 def packed(found: Source | Repository, request: Any) -> Bag:
     if isinstance(found, Source):
-        return Bag([found], found.repository, request)
+        return Bag([found], keeper_of(found), request)
     sources = Source.objects.visible().filter(repository=found).select_related("repository").order_by("slug", "pk")
     return Bag(list(readable_sources(sources, request.user)), found, request, whole=True)

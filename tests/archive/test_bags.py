@@ -172,6 +172,13 @@ def test_what_is_not_there_is_not_packed(what: str, tmp_path: Path) -> None:
     refusal(tmp_path / "bag", what, "nothing")
 
 
+def test_an_institution_that_is_hidden_is_not_told_of(letter: Source, keeper: Repository, tmp_path: Path) -> None:
+    record_hide(record=keeper, reason="Dubblett")
+    bag = export(tmp_path / "bag", "--source", letter.slug)
+    assert "data/ead3.xml" not in names(bag)
+    assert keeper.name not in bag.info["Source-Organization"]
+
+
 def test_hidden_scans_and_sources_stay_behind(letter: Source, tmp_path: Path) -> None:
     record_hide(record=letter.scans.get(order=2), reason="Dubblett")
     assert not [name for name in names(export(tmp_path / "bag", "--source", "brevet")) if "baksida" in name]

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from archive.access import readable_sources
 from archive.addresses import record_at
-from archive.bags import Bag, NotBagged, site_request
+from archive.bags import Bag, NotBagged, keeper_of, site_request
 from archive.models import Reader, Repository, Source
 
 
@@ -54,7 +54,7 @@ def chosen(source: str | None, repository: str | None, reader: Reader) -> tuple[
             raise CommandError(f"There is no source “{source}”.")
         if not one.readable_by(reader):
             raise CommandError("The source is restricted. Say --restricted to pack it all the same.")
-        return [one], one.repository
+        return [one], keeper_of(one)
     keeper = record_at(Repository.objects.visible(), repository or "")
     if keeper is None:
         raise CommandError(f"There is no institution “{repository}”.")
