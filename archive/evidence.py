@@ -10,13 +10,14 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.access import readable_sources
-from archive.images import PageView, pages_of, scans_shown
-from archive.models import Citation, Reader, Record, Source, Stance
+from archive.images import PageView, page_count, page_view, pages_of, scans_shown
+from archive.models import Citation, PageImage, Reader, Record, Scan, Source, Stance
 from archive.rights import owner_code_of
 
 if TYPE_CHECKING:
@@ -84,29 +85,41 @@ class PageChoice:
     value: str = ""
 
     @cached_property
-    def _pages(self) -> list[PageView]:
-        return pages_of(scans_shown(self.source, self.user)) if self.source else []
+    def _scans(self) -> list[Scan]:
+        return scans_shown(self.source, self.user) if self.source else []
 
-    @property
+    @cached_property
     def many(self) -> bool:
-        return len(self._pages) > SHOWN_PAGES
+        return page_count(self._scans) > SHOWN_PAGES
 
     @property
     def numbered(self) -> bool:
         """Whether only the file is chosen, and the number of its page written."""
-        return self.many and any(page.number > 1 for page in self._pages)
+        return self.many and any(scan.pages > 1 for scan in self._scans)
 
-    @property
+    @cached_property
     def offered(self) -> list[PageView]:
-        """Every page; of very many, the first of each file."""
-        return [page for page in self._pages if page.number == 1 or not self.many]
+        """Every page; of very many, the first of each file, and the one that is chosen already."""
+        if not self.many:
+            return pages_of(self._scans)
+        wanted = {scan.pk: [1, number] for scan in self._scans if (number := self._further(scan))}
+        numbers = {1, *(number for pages in wanted.values() for number in pages)}
+        made = Prefetch("images__pages", PageImage.objects.filter(number__in=numbers))
+        prefetch_related_objects(self._scans, made)
+        return [page_view(scan, number) for scan in self._scans for number in wanted.get(scan.pk, [1])]
 
     def chosen(self, number: int | None) -> PageView | None:
         """The page with this key; in a file chosen among many, the page of that number."""
-        first = next((page for page in self.offered if page.key == self.value), None)
-        if first is None or not self.many or number is None:
-            return first
-        return next((page for page in self._pages if (page.scan, page.number) == (first.scan, number)), None)
+        found = next((page for page in self.offered if page.key == self.value), None)
+        if found is None or not self.many or number is None:
+            return found
+        return page_view(found.scan, number) if 1 <= number <= found.scan.pages else None
+
+    def _further(self, scan: Scan) -> int | None:
+        """The page of this file that is chosen, where it is not the first."""
+        key, _dash, number = self.value.rpartition("-")
+        plain = number.isascii() and number.isdecimal() and len(number) < 7
+        return int(number) if key == str(scan.pk) and plain and 1 < int(number) <= scan.pages else None
 
 
 class NewSourceForm(_SourceForm):
