@@ -248,12 +248,12 @@ class StrictFilterSet(django_filters.FilterSet):
         value = str(self.data.get(name, ""))
         field = self.form.fields[name]
         if isinstance(field, AddressField):
-            return _not_among(name, value, field.nearest(value))
+            return not_among(name, value, field.nearest(value))
         if isinstance(field, forms.ChoiceField):
             choices: Any = field.choices
             labels = {str(key): str(label) for key, label in choices if key}
             meant = nearest(value, {**{label: key for key, label in labels.items()}, **{key: key for key in labels}})
-            return _not_among(name, value, meant, tuple(labels))
+            return not_among(name, value, meant, tuple(labels))
         return Fault(name, " ".join(str(error) for error in errors), value=value)
 
 
@@ -266,7 +266,8 @@ def _repeated(data: QueryDict, name: str) -> list[Fault]:
     return []
 
 
-def _not_among(name: str, value: str, meant: str, valid: tuple[str, ...] = ()) -> Fault:
+def not_among(name: str, value: str, meant: str, valid: tuple[str, ...] = ()) -> Fault:
+    """Refuses a value for which there is another that was perhaps meant."""
     message = gettext("“%(value)s” is not a value of “%(name)s”. The nearest is “%(nearest)s”.")
     listed = valid if len(valid) <= LONGEST_LIST else ()
     return Fault(name, message % {"value": value, "name": name, "nearest": meant}, value, meant, listed)

@@ -12,18 +12,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from archive.days import DayAsked
-from archive.filtersets import AddressField, Fault, StrictFilterSet
+from archive.filtersets import AddressField, Fault, StrictFilterSet, not_among
 from archive.folding import slug
 from archive.spreadsheets import AT_ONCE, Column, grouped, spreadsheet
 
 Rows = Callable[[Sequence[Any], Any], Sequence[Any]]
 
 PER_PAGE = 50
-ASKED_OF_THE_PAGE = ("page", "format")
+ASKED_OF_THE_PAGE = ("page",)
+ASKED_OF_THE_SHEET = ("format",)
 CSV = "csv"
 
 
-def _as_addresses(data: QueryDict, filters: type[StrictFilterSet]) -> QueryDict:
+def _as_addresses(data: QueryDict, filters: type[StrictFilterSet], also: Sequence[str]) -> QueryDict:
     """A reader writes a name where the address of a record is meant: Vänersborg for vanersborg."""
     plain = QueryDict(mutable=True)
     for name, values in data.lists():
@@ -31,7 +32,7 @@ def _as_addresses(data: QueryDict, filters: type[StrictFilterSet]) -> QueryDict:
         address = filter_ is not None and issubclass(filter_.field_class, AddressField)
         given = [(address and slug(str(value))) or str(value) for value in values]
         filled = [value for value in given if value.strip()]
-        known = filter_ is not None or name in ASKED_OF_THE_PAGE
+        known = filter_ is not None or name in also
         if filled or not known:  # a form sends its empty fields along; what is unknown is refused even if empty
             plain.setlist(name, filled if known else given)
     return plain
@@ -51,9 +52,10 @@ def list_page(
 
     What cannot be understood is answered with 400, all faults at once.
     """
-    asked = _as_addresses(request.GET, filters)
+    also = (*ASKED_OF_THE_PAGE, *(ASKED_OF_THE_SHEET if columns else ()))
+    asked = _as_addresses(request.GET, filters, also)
     whole = bool(columns) and "format" in asked
-    filter_ = filters(asked, records, request=request, also=("format",) if whole else ASKED_OF_THE_PAGE)
+    filter_ = filters(asked, records, request=request, also=ASKED_OF_THE_SHEET if whole else also)
     faults = filter_.faults() + (_no_such_format(str(asked["format"])) if whole else [])
     if whole and not faults:
         return _sheet(request, filter_, rows, columns)
@@ -77,11 +79,7 @@ def _sheet(
 
 
 def _no_such_format(given: str) -> list[Fault]:
-    if given == CSV:
-        return []
-    message = gettext("“%(value)s” is not a value of “%(name)s”. The nearest is “%(nearest)s”.")
-    told = {"value": given, "name": "format", "nearest": CSV}
-    return [Fault("format", message % told, value=given, nearest=CSV, valid=(CSV,))]
+    return [] if given == CSV else [not_among("format", given, CSV, (CSV,))]
 
 
 def _no_such_page(pages: Paginator[Any], number: str) -> list[Fault]:
@@ -101,14 +99,20 @@ def _day_asked(filter_: StrictFilterSet) -> DayAsked:
 
 def _as_a_sheet(asked: QueryDict) -> str:
     """The same list, with the same filters, for spreadsheets."""
-    kept = asked.copy()
-    kept.pop("page", None)
+    kept = _filters_of(asked)
     kept["format"] = CSV
     return f"?{kept.urlencode()}"
 
 
 def _in_the_api(resource: str, asked: QueryDict) -> str:
     """The same list, with the same filters, for programs, where the API has it."""
-    kept = asked.copy()
-    kept.pop("page", None)
+    kept = _filters_of(asked)
     return f"/api/v1/{resource}{'?' if kept else ''}{kept.urlencode()}" if resource else ""
+
+
+def _filters_of(asked: QueryDict) -> QueryDict:
+    """What is asked of the list, without what is asked of its page."""
+    kept = asked.copy()
+    for name in (*ASKED_OF_THE_PAGE, *ASKED_OF_THE_SHEET):
+        kept.pop(name, None)
+    return kept

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.paginator import Paginator
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -146,6 +148,15 @@ def test_those_who_keep_it_have_all_of_it(sheet: Sheet, client: Client, colleagu
 @pytest.mark.parametrize("asked", ["format=xlsx", "format=csv&page=2", "format=csv&sort=upside-down", "format=csv&x=1"])
 def test_what_cannot_be_meant_is_refused_as_on_the_page(opened: Open, asked: str) -> None:
     assert opened(f"/kallor/?{asked}", status=400).one("div", "faults").all("li")
+
+
+def test_what_is_refused_is_not_asked_of_the_api(client: Client) -> None:
+    assert "format=xlsx" not in client.get("/kallor/?format=xlsx").context["json"]
+
+
+def test_a_list_that_the_api_lacks_still_leads_to_its_spreadsheet() -> None:
+    page = render_to_string("layouts/list.html", {"csv": "?format=csv", "page_obj": Paginator([], 9).get_page(1)})
+    assert '<a href="?format=csv">CSV</a></span>' in page
 
 
 def test_a_file_is_named_for_the_page_and_the_day(client: Client) -> None:
