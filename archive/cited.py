@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.images import PageView, Picture, load_images, page_view
-from archive.models import Citation, Reader, Source, Stance
+from archive.images import PageView, Picture, page_view, scans_by_id
+from archive.models import Citation, Reader, Scan, Source, Stance
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Evidence:
 
     citation: Citation
     reader: Reader
-    page: PageView | None = None  # of the scan that it points at, where the reader may see that
+    page: PageView | None = None  # of the scan that it points at, where the reader may be told
+    number: int = 0  # of that scan, among those of its source that are shown
 
     @property
     def source(self) -> Source:
@@ -64,7 +65,7 @@ class Evidence:
         """What the picture is of."""
         if self.page is None:
             return ""
-        told = {"source": self.title, "n": self.page.scan.order, "page": self.page.number}
+        told = {"source": self.title, "n": self.number, "page": self.page.number}
         if self.page.scan.pages == 1:
             return _("%(source)s, scan %(n)s") % told
         return _("%(source)s, scan %(n)s, page %(page)s") % told
@@ -74,7 +75,7 @@ class Evidence:
         """Which page it points at, beside the title of the source."""
         if self.page is None:
             return ""
-        told = {"n": self.page.scan.order, "page": self.page.number}
+        told = {"n": self.number, "page": self.page.number}
         return (_("scan %(n)s") if self.page.scan.pages == 1 else _("scan %(n)s, page %(page)s")) % told
 
     @property
@@ -89,20 +90,16 @@ def evidence_of(citations: Iterable[Citation], reader: Reader) -> list[Evidence]
     """A source that was read itself before one known only through another; then by time of recording."""
     shown = [citation for citation in citations if citation.shown]
     shown.sort(key=lambda each: (each.via_id is not None, each.created_at, str(each.pk)))
-    for citation in shown:
-        if citation.scan is not None:
-            citation.scan.source = citation.source  # it is a scan of that very source
-    with_scans = [citation for citation in shown if citation.scan is not None]
-    load_images([each.scan for each in with_scans if each.scan], [each.page or 1 for each in with_scans])
-    return [Evidence(citation, reader, _page(citation, reader)) for citation in shown]
+    told = [citation for citation in shown if citation.scan_id and citation.readable_by(reader)]
+    scans = scans_by_id([each.scan_id for each in told if each.scan_id], [each.page or 1 for each in told])
+    pages = {each.pk: _page(each, *scans[each.scan_id]) for each in told if each.scan_id in scans}
+    return [Evidence(citation, reader, *pages.get(citation.pk, (None, 0))) for citation in shown]
 
 
-def _page(citation: Citation, reader: Reader) -> PageView | None:
+def _page(citation: Citation, scan: Scan, number: int) -> tuple[PageView | None, int]:
     """None where the file, another since then, has no such page: no other page is shown in its place."""
-    scan = citation.scan
-    if scan is None or (citation.page or 1) > scan.pages:
-        return None
-    return page_view(scan, citation.page) if scan.shown and scan.readable_by(reader) else None
+    scan.source = citation.source  # it is a scan of that very source
+    return (page_view(scan, citation.page), number) if (citation.page or 1) <= scan.pages else (None, 0)
 
 
 def field_words(citation: Citation) -> str:

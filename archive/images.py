@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
 from django.urls import reverse
 
 from archive.imaging.sizes import SCREEN, THUMBNAIL, fitted, whole
@@ -29,7 +30,7 @@ class PageView:
 
     scan: Scan
     number: int  # in the file
-    state: ImageState
+    state: ImageState | None  # none where nobody has ordered any
     image: PageImage | None = None
 
     @property
@@ -56,7 +57,11 @@ class PageView:
 
     @property
     def failed(self) -> bool:
-        return self.image is None and self.state != ImageState.WAITING
+        return self.image is None and self.state not in {ImageState.WAITING, None}
+
+    @property
+    def unmade(self) -> bool:
+        return self.image is None and self.state is None
 
     @cached_property
     def service(self) -> str:
@@ -126,6 +131,16 @@ def load_images(scans: Sequence[Scan], numbers: Iterable[int]) -> None:
     prefetch_related_objects([*scans], Prefetch("images", ImageSet.objects.prefetch_related(pages)))
 
 
+def scans_by_id(wanted: Collection[UUID], numbers: Iterable[int]) -> dict[UUID, tuple[Scan, int]]:
+    """Scans that are shown, each with its number among those of its source; their images as far as these pages go."""
+    before = Scan.objects.visible().filter(source=OuterRef("source"), order__lte=OuterRef("order")).order_by()
+    number = Subquery(before.values("source").annotate(number=Count("pk")).values("number"))
+    rows: Any = Scan.objects.visible().filter(pk__in=wanted).select_related("images").annotate(number=number)
+    scans = list(rows.order_by("pk"))
+    prefetch_related_objects(scans, Prefetch("images__pages", PageImage.objects.filter(number__in={1, *numbers})))
+    return {scan.pk: (scan, scan.number) for scan in scans}
+
+
 def first_pictures(sources: Iterable[Source]) -> dict[UUID, Picture]:
     """By source, the thumbnail of its first page, where it is made. For sources that the reader may read."""
     scans = Scan.objects.visible().order_by("order", "pk")
@@ -168,6 +183,6 @@ def _made(runs: Sequence[tuple[Scan, range]]) -> dict[tuple[UUID, int], PageImag
     return {(page.images_id, page.number): page for page in PageImage.objects.filter(wanted).order_by("pk")}
 
 
-def _state(scan: Scan) -> ImageState:
+def _state(scan: Scan) -> ImageState | None:
     images: ImageSet | None = getattr(scan, "images", None)
-    return ImageState(images.state) if images else ImageState.FAILED
+    return ImageState(images.state) if images else None

@@ -147,9 +147,10 @@ class Notes:
             if citation.via and citation.via.shown and citation.via not in note.via:
                 note.via.append(citation.via)
             note.contradicts += note.readable and citation.stance == Stance.CONTRADICTS
-            if note.readable and note.leaf is None and citation.scan_id:
+            told = citation.readable_by(self.reader)
+            if told and note.leaf is None and citation.scan_id:
                 note.leaf = citation.scan_id, citation.page or 1
-            place = self._place(note, Place(what, citation.locator if citation.readable_by(self.reader) else "", lang))
+            place = self._place(note, Place(what, citation.locator if told else "", lang))
             marks[citation.source_id, place.letter] = Mark(note, place)
         return list(marks.values())
 

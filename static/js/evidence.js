@@ -5,22 +5,42 @@
   const PAUSE = 300; // milliseconds after the last key
   const form = document.querySelector("form.record");
   if (!form) return;
-  let waiting = 0;
-  let asked = 0;
+  // By the part of the page that is asked for: each is answered for itself.
+  const waiting = {};
+  const asked = {};
 
   // Sends the form as the buttons would, and puts what comes back in the place of what is there.
-  async function refresh(step, ids) {
+  async function refresh(step, id) {
     const data = new FormData(form);
     data.set("do", step);
-    const number = (asked += 1);
+    const number = (asked[id] = (asked[id] ?? 0) + 1);
     const answer = await fetch(form.action, { method: "POST", body: data }).catch(() => null);
-    if (!answer || !answer.ok || number !== asked) return;
+    if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const id of ids) {
-      const fresh = page.getElementById(id);
-      if (fresh) document.getElementById(id).replaceChildren(...fresh.childNodes);
-    }
+    const fresh = page.getElementById(id);
+    if (fresh && number === asked[id]) replace(document.getElementById(id), fresh);
+  }
+
+  function replace(old, fresh) {
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
+    choose(old, fresh);
+    old.replaceChildren(...fresh.childNodes);
+    if (focused) document.getElementById(focused)?.focus();
     tidy();
+  }
+
+  // What was chosen since the form was sent stays chosen; a source, even if it is not among those found.
+  function choose(old, fresh) {
+    const name = fresh.querySelector("input[type=radio]")?.name;
+    const chosen = name && form.querySelector(`input[type=radio][name="${name}"]:checked`);
+    if (!chosen) return;
+    const same = [...fresh.querySelectorAll("input[type=radio]")].find((each) => each.value === chosen.value);
+    if (same) same.checked = true;
+    else if (!old.contains(chosen)) for (const each of fresh.querySelectorAll(":checked")) each.checked = false;
+    else if (old.id !== "place") {
+      fresh.querySelector(".options").prepend(chosen.closest("li"));
+      chosen.checked = true;
+    }
   }
 
   // The buttons are for readers without scripts.
@@ -35,13 +55,13 @@
   form.addEventListener("input", (event) => {
     const field = event.target;
     if (field.type !== "search") return;
-    clearTimeout(waiting);
-    const name = field.closest("[data-choice]").dataset.choice;
-    waiting = setTimeout(() => refresh("search", [`${name}-offered`]), PAUSE);
+    const id = `${field.closest("[data-choice]").dataset.choice}-offered`;
+    clearTimeout(waiting[id]);
+    waiting[id] = setTimeout(() => refresh("search", id), PAUSE);
   });
 
   form.addEventListener("change", (event) => {
-    if (event.target.name === "source") refresh("show", ["place"]);
+    if (event.target.name === "source") refresh("show", "place");
   });
 
   // Who opens or fills in the new source means it.

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories as make
@@ -62,6 +62,43 @@ def test_with_scripts_a_source_is_found_while_it_is_typed(
     page.get_by_label("Place in the source").press("Enter")
     done(page)
     assert complaints == []
+
+
+def test_each_part_of_the_form_is_answered_for_itself(
+    page: Page, live_server: LiveServer, event: Event, complaints: list[str]
+) -> None:
+    arrive(page, live_server, event)
+    page.get_by_text("The source was not seen itself").click()
+    held: list[Route] = []
+    page.route(page.url, lambda route: held.append(route))
+    page.locator("#source").get_by_label("Protokoll, november 1946").check()
+    page.locator("#via-q").fill("avtal")
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    page.locator("#via").get_by_label("Avtal om vänort").check()
+    for request in reversed(held):
+        request.continue_()
+    expect(page.locator("#place")).to_contain_text("The source has no scans.")
+    expect(page.locator("#via-found")).to_have_text("1 source found.")
+    expect(page.locator("#via").get_by_label("Avtal om vänort")).to_be_checked()
+    assert complaints == []
+
+
+def test_without_scripts_enter_saves_and_seeks_in_a_search(
+    browser: Browser, live_server: LiveServer, event: Event
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    arrive(page, live_server, event)
+    page.get_by_label("Place in the source").fill("§ 12")
+    page.locator("#source").get_by_label("Avtal om vänort").check()
+    page.locator("#source-q").fill("protokoll 1946")
+    page.locator("#source-q").press("Enter")
+    expect(page.locator("#source-found")).to_have_text("1 source found.")
+    page.locator("#source").get_by_label("Protokoll, november 1946").check()
+    page.get_by_label("Place in the source").press("Enter")
+    done(page)
+    context.close()
 
 
 def test_without_scripts_the_buttons_do_the_same(browser: Browser, live_server: LiveServer, event: Event) -> None:

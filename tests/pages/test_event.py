@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agreements.models import Reason
-from archive.models import ImageSet, ImageState, PageImage, Stance
+from archive.models import ImageSet, ImageState, PageImage, Scan, Source, Stance
 from archive.services import record_hide
 from municipalities.models import Municipality, Role, StaffRole
 from tests import factories as make
@@ -115,6 +115,31 @@ def test_of_a_restricted_source_only_its_existence_is_told(opened: Open, home: M
     assert [word for word in ("Hemlig", "Blad 7", "Ordagrant") if word in evidence.text] == []
     assert str(scan.pk) not in str([each.attributes for each in evidence])
     assert "Blad 7" in opened(at(event), user=colleague).one(id="evidence").text
+
+
+def imaged(source: Source, **options: Any) -> Scan:
+    images = make.ImageSetFactory(scan=make.ScanFactory(source=source, **options))
+    make.PageImageFactory(images=images)
+    found: Scan = images.scan
+    return found
+
+
+def test_where_a_page_is_cited_is_kept_back_with_the_words(opened: Open, home: Municipality, colleague: User) -> None:
+    event = make.EventFactory(links=[make.LinkFactory(low=home)])
+    secret = make.SourceFactory(secret=True, owner_code=home.national_code)
+    album = make.SourceFactory()
+    make.TwinningCitationFactory(event=event, source=secret, scan=imaged(secret, redacted=True))
+    make.TwinningCitationFactory(event=event, source=album, scan=imaged(album), via=secret)
+    assert not opened(at(event)).one(id="evidence").all("img")
+    assert len(opened(at(event), user=colleague).one(id="evidence").all("img")) == 2
+
+
+def test_a_scan_has_the_number_that_its_source_counts_it_by(opened: Open) -> None:
+    event, source = make.EventFactory(links=[make.LinkFactory()]), make.SourceFactory(title="Kortet")
+    gone, _first, cited = (imaged(source, order=order) for order in (1, 3, 7))
+    record_hide(record=gone, reason="Dubblett")
+    make.TwinningCitationFactory(event=event, source=source, scan=cited)
+    assert opened(at(event)).one("a", "thumb").get("aria-label") == "Kortet, scan 2"
 
 
 def test_an_event_without_source_says_so(opened: Open) -> None:

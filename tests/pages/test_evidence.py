@@ -366,4 +366,18 @@ def test_a_citation_says_in_words_which_page_it_points_at(client: Client, event:
     scan = scanned(make.SourceFactory(), 3)
     evidence_add(subject=event, source=scan.source, scan=scan, page=2, by=administrator)
     client.force_login(administrator)
-    assert f"scan {scan.order}, page 2" in sent(client, event, 200, do="show").one("ul", "evidence").text
+    assert "scan 1, page 2" in sent(client, event, 200, do="show").one("ul", "evidence").text
+
+
+# --- By Enter, where no script runs ---
+
+
+@pytest.mark.parametrize(("sought", "saved"), [("protokoll", 1), ("", 0)])
+def test_enter_saves_unless_other_words_are_sought(
+    client: Client, event: Event, administrator: User, sought: str, saved: int
+) -> None:
+    client.force_login(administrator)
+    source = make.SourceFactory(title="Protokoll")
+    typed = {"do": "enter", "source": str(source.pk), "source-q": "protokoll", "source-sought": sought}
+    sent(client, event, 302 if saved else 200, **typed)
+    assert TwinningCitation.objects.count() == saved

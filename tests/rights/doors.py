@@ -23,7 +23,7 @@ from django.utils.translation import override
 
 from archive.filtersets import AddressFilter
 from archive.models import Scan, Source
-from tests.rights.secrets import GUESSES, World
+from tests.rights.secrets import CITATIONS, GUESSES, World
 
 PASSING: Final = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 # Django's own: addresses of long ago that lead to those of today, and what is at no address at all.
@@ -85,7 +85,8 @@ class Doors:
 
     def _arguments(self, pattern: Pattern) -> Iterable[tuple[Any, ...]]:
         if pattern.name == "evidence-add":
-            return [(each._meta.label_lower, each.pk) for each in (*self.records, *self.world.scans)]
+            one_of_each = {each._meta.label_lower: each.pk for each in (*self.records, *self.world.scans)}
+            return [*one_of_each.items()]
         if pattern.name == "iiif-file":
             return self._tiles()
         model = model_of(pattern.name)
@@ -94,9 +95,10 @@ class Doors:
         return product(*(self._values(name, pattern) for name in pattern.parameters))
 
     def _own(self, pattern: Pattern) -> list[Any]:
-        """The records of the kind that a pattern is named for; all where it is named for none."""
+        """The records of the kind that a pattern is named for, one or many; all where it is named for none."""
         name = pattern.name.replace("-", "")
-        return [each for each in self.records if str(each._meta.model_name) in name] or self.records
+        kept = [*self.records, self.world.transcription]
+        return [each for each in kept if str(each._meta.model_name).removesuffix("y") in name] or self.records
 
     def _values(self, name: str, pattern: Pattern) -> Iterable[Any]:
         own = self._own(pattern)
@@ -124,17 +126,25 @@ class Doors:
     def _in_admin(self, pattern: Pattern, model: type[Model]) -> Iterable[tuple[Any, ...]]:
         if not pattern.parameters:
             return [()]
-        keys: list[Any] = [*model._default_manager.order_by("pk").values_list("pk", flat=True)]
-        keys = (keys if self._may_tell(pattern, model) else keys[:1]) or [self.world.secret.pk]
-        if issubclass(model, Source):
-            keys = [*keys, *self.sought]
-        if pattern.name.endswith("_simple_history"):
+        keys = self._keys(pattern, model)
+        if pattern.name.endswith(("_simple_history", "_former")):
             return [(key, version) for key in keys for version in self._versions(model, key)]
         further = [keys, [1, 2]]
         return product(*further[: len(pattern.parameters)])
 
-    def _may_tell(self, pattern: Pattern, model: type[Model]) -> bool:
-        """Of other records one is enough: secrets stand in what is about the source, and on what it vouches for."""
+    def _keys(self, pattern: Pattern, model: type[Model]) -> list[Any]:
+        """One is enough where it is not about the source, and one of each way of citing it where it is not changed."""
+        rows, secret = model._default_manager.order_by("pk"), self.world.secret
+        keys: list[Any] = [*rows.values_list("pk", flat=True)]
+        if model in CITATIONS and not pattern.name.endswith("_change"):
+            ways = (rows.filter(source=secret), rows.filter(via=secret))
+            return [pk for way in ways for pk in way.values_list("pk", flat=True)[:1]]
+        keys = (keys if self._may_tell(pattern, model) else keys[:1]) or [secret.pk]
+        return [*keys, *self.sought] if issubclass(model, Source) else keys
+
+    @staticmethod
+    def _may_tell(pattern: Pattern, model: type[Model]) -> bool:
+        """Secrets stand in what is about the source, and on what it vouches for."""
         of_source = {"source", "scan", "via", "letter"} & {field.name for field in model._meta.get_fields()}
         return model is Source or bool(of_source) or pattern.name.endswith(("_change", "_bag"))
 

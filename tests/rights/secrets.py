@@ -24,21 +24,23 @@ from archive.storage import derivatives, files_in, originals
 from municipalities.models import Municipality, MunicipalityCitation
 from tests import factories as make
 from tests.archive.test_images import picture
-from twinning.models import Link, TwinningCitation
+from twinning.models import About, EventKind, Link, TwinningCitation
 
 # Stands in every secret text, each time with another ending; in no other text of the world.
 STEM: Final = "zyxq"
 WORD: Final = re.compile(rf"{STEM}\w*")
-SIZE: Final = (1711, 1303)
+SIZE: Final = (1711, 311)  # wider than a tile; the width stands nowhere else, not even on a map
 CITATIONS: Final = (AgreementCitation, MunicipalityCitation, TwinningCitation)
+# Beginnings: an answer that completes one tells what was not asked.
 GUESSES: Final = (
+    "Zyxqtit",
+    "zyxqskap",
+    "ZYXQ-DNR 2031",
+    "zyxqser",
+    "zyxqavskr",
+    "zyxqstal",
+    "zyxqskann",
     "Zyxqtitel",
-    "zyxqskapare",
-    "ZYXQ-DNR 2031/77",
-    "zyxqserie",
-    "zyxqavskrift",
-    "zyxqstalle",
-    "zyxqskanning",
 )
 CITED: Final = {"locator": "Zyxqställe 9", "quotation": "Zyxqcitat", "note": "Zyxqanmärkning", "field": ""}
 
@@ -69,8 +71,14 @@ class World:
         """The secrets that stand in a text, however they are written there."""
         plain = unescape(unquote(body)) if "%" in body or "&" in body else body
         found = set(WORD.findall(fold(plain))) if STEM in plain.casefold() else set()
-        found |= {each for each in self.tellable if each in body.lower()}
-        return found | {str(number) for number in SIZE if re.search(rf"(?<![\w-]){number}(?![\w-])", plain)}
+        found |= {each for each in self.tellable if not each.isdigit() and each in body.lower()}
+        numbers = {each for each in self.tellable if each.isdigit()} | {str(SIZE[0])}
+        return found | numbers & self._numbers(plain)
+
+    @staticmethod
+    def _numbers(text: str) -> set[str]:
+        """Those that stand for themselves, and not within an id."""
+        return set(re.findall(r"(?<![\w-])\d+(?![\w-])", text))
 
 
 def build(home: Municipality, neighbour: Municipality, archivist: User, citer: User, *, redacted: bool) -> World:
@@ -85,10 +93,13 @@ def build(home: Municipality, neighbour: Municipality, archivist: User, citer: U
     transcription = transcription_write(scan=scans[0], text="Zyxqavskrift ordagrant", **text)
     transcription_write(text="Zyxqavskrift av det hela", **text)
     link = make.LinkFactory(low=home, high=neighbour)
-    subjects = _cited(source, scans[0], link, neighbour)
+    subjects = _cited(source, scans[0], link, home, neighbour)
+    _cited_through(source, subjects[0], archivist)
     _logged(citer, source)
     opened = list(Source.objects.exclude(pk=source.pk).order_by("pk")[:2])
     copy = _scan(source, archivist, "Zyxqmaskad.png", redacted=True) if redacted else None
+    if copy:
+        make.TwinningCitationFactory(event=subjects[0], source=source, scan=copy, page=1, **CITED)
     call_command("make_images", verbosity=0)
     _restrict(source, archivist)
     make.rebuild()
@@ -134,35 +145,87 @@ def _source(home: Municipality, keeper: Repository) -> Source:
 
 
 def _scan(source: Source, by: User, name: str, **options: Any) -> Scan:
-    colour = {"Zyxqskanning ett.png": "red", "Zyxqskanning två.png": "blue"}.get(name, "white")
-    size = (300, 200) if options.get("redacted") else SIZE
+    colour = {
+        "Zyxqskanning ett.png": "red",
+        "Zyxqskanning två.png": "blue",
+        "Öppen ett.png": "black",
+        "Öppen två.png": "grey",
+    }.get(name, "white")
+    size = SIZE if name.startswith("Zyxqskanning") else (300, 200)
     return scan_add(source=source, upload=SimpleUploadedFile(name, picture(size, colour=colour)), by=by, **options)
 
 
-def _cited(source: Source, scan: Scan, link: Link, neighbour: Municipality) -> list[Record]:
+def _cited(source: Source, scan: Scan, link: Link, home: Municipality, neighbour: Municipality) -> list[Record]:
     """From every floor, directly and through another source; of the whole, and of a page of a scan."""
-    event, figure = make.EventFactory(links=[link]), make.FigureFactory(municipality=neighbour)
-    other = make.EventFactory(links=[link], alternative_to=event, date="2012")
-    agreement = make.AgreementFactory()
-    make.PartyFactory(agreement=agreement, municipality=neighbour)
-    link.agreements.add(agreement)
-    search = make.SearchRecordFactory(municipality=neighbour)
-    link.search_records.add(search)
-    decision = make.DecisionFactory(municipality=neighbour)
-    duty = make.DutyFactory(decision=decision, letter=source, done="2014")
+    places = _of_places(neighbour)
+    papers = _of_papers(link, neighbour, places["organisation"], source)
+    twinnings = _of_twinnings(link, home, neighbour, places["organisation"])
     cited = {"source": source, "scan": scan, "page": 1, **CITED}
-    for factory, subject in (
-        (make.TwinningCitationFactory, {"event": event}),
-        (make.TwinningCitationFactory, {"event": other}),
-        (make.TwinningCitationFactory, {"link": link}),
-        (make.AgreementCitationFactory, {"agreement": agreement}),
-        (make.AgreementCitationFactory, {"search_record": search}),
-        (make.AgreementCitationFactory, {"duty": duty}),
-        (make.MunicipalityCitationFactory, {"figure": figure}),
+    for factory, told in (
+        (make.TwinningCitationFactory, twinnings),
+        (make.AgreementCitationFactory, papers),
+        (make.MunicipalityCitationFactory, places),
     ):
-        factory(**subject, **cited)
-        factory(source=make.SourceFactory(title="Öppet brev"), via=source, **subject, **CITED)
-    return [event, other, link, agreement, search, duty, decision, figure]
+        teller = make.SourceFactory(title="Öppet brev")
+        for name, subject in told.items():
+            factory(**{name: subject}, **cited)
+            factory(**{name: subject}, source=teller, via=source, **CITED)
+    other = make.EventFactory(links=[link], alternative_to=twinnings["event"], date="2012")
+    make.TwinningCitationFactory(event=other, **cited)
+    make.TwinningCitationFactory(event=other, source=make.SourceFactory(title="Öppet brev"), via=source, **CITED)
+    make.ContactFactory(municipality=neighbour)
+    return [*twinnings.values(), *papers.values(), *places.values(), other]
+
+
+def _cited_through(source: Source, event: Record, archivist: User) -> None:
+    """Pages of an open source that are known through the secret one: they may be shown, and not what led to them."""
+    shown = make.SourceFactory(title="Öppet protokoll")
+    for name in ("Öppen ett.png", "Öppen två.png"):
+        scan = _scan(shown, archivist, name)
+        make.TwinningCitationFactory(event=event, source=shown, scan=scan, page=1, via=source, **CITED)
+
+
+def _of_twinnings(link: Link, home: Municipality, neighbour: Municipality, organisation: Record) -> dict[str, Record]:
+    event, survey = make.EventFactory(links=[link]), make.SurveyFactory()
+    link.areas.add(make.AreaFactory())
+    chain = make.chained(home, neighbour, name="Kedjan")
+    make.EventFactory(about=About.CHAIN, chain=chain, kind=EventKind.ACTIVITY)
+    return {
+        "event": event,
+        "link": link,
+        "link_kind": make.LinkKindFactory(link=link),
+        "chain": chain,
+        "membership": chain.memberships.get(municipality=neighbour),
+        "carrier": make.CarrierFactory(link=None, chain=chain, organisation=organisation),
+        "survey": survey,
+        "survey_figure": make.SurveyFigureFactory(survey=survey),
+        "survey_definition": make.SurveyDefinitionFactory(survey=survey),
+    }
+
+
+def _of_papers(link: Link, neighbour: Municipality, organisation: Record, letter: Source) -> dict[str, Record]:
+    agreement, search = make.AgreementFactory(), make.SearchRecordFactory(municipality=neighbour)
+    decision = make.DecisionFactory(municipality=neighbour)
+    link.agreements.add(agreement)
+    link.search_records.add(search)
+    return {
+        "agreement": agreement,
+        "party": make.PartyFactory(agreement=agreement, municipality=neighbour),
+        "decision": decision,
+        "duty": make.DutyFactory(decision=decision, letter=letter, done="2014"),
+        "grant": make.GrantFactory(giver=neighbour, receiver=organisation, decision=decision),
+        "search_record": search,
+    }
+
+
+def _of_places(neighbour: Municipality) -> dict[str, Record]:
+    return {
+        "municipality": neighbour,
+        "name": make.NameFactory(municipality=neighbour),
+        "succession": make.SuccessionFactory(successor=neighbour),
+        "organisation": make.OrganisationFactory(municipality=neighbour),
+        "figure": make.FigureFactory(municipality=neighbour),
+    }
 
 
 def _logged(citer: User, source: Source) -> None:

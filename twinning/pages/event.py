@@ -33,7 +33,7 @@ LISTS: tuple[tuple[type[Any], str, Any], ...] = (
 
 def readable_events() -> EventQuerySet:
     """Events with all that their page says of them, but for what they are told beside."""
-    citations = TwinningCitation.objects.visible().select_related("source", "via", "scan")
+    citations = TwinningCitation.objects.visible().select_related("source", "via")
     present = Municipality.objects.visible().in_name_order()
     return (
         Event.objects.visible()

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -22,6 +22,7 @@ from twinning.pages.evidence import EvidencePage
 from twinning.pages.subjects import Subject, with_related
 
 SEARCHING = ("search", "show")
+SOUGHT = ("source", "via")
 
 
 @never_cache
@@ -33,7 +34,7 @@ def add(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     if not may_cite(request.user, subject):
         raise PermissionDenied(_("Evidence is added by editors and archivists of a municipality that it concerns."))
-    saving = request.method == "POST" and request.POST.get("do") not in SEARCHING
+    saving = request.method == "POST" and not _seeks(request.POST)
     page = EvidencePage(subject, request.user, request.POST or request.GET, judged=saving)
     citation = page.saved() if saving else None
     if citation is None:
@@ -41,6 +42,13 @@ def add(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     told = {"source": citation.source, "statement": page.subject.words}
     messages.success(request, _("“%(source)s” now stands as evidence for “%(statement)s”.") % told)
     return redirect(page.subject.page or citation.source.get_absolute_url())
+
+
+def _seeks(typed: QueryDict) -> bool:
+    """Whether a source is to be found before anything is saved. Enter does that too, where other words are sought."""
+    step = typed.get("do")
+    other = any(typed.get(f"{name}-q", "") != typed.get(f"{name}-sought", "") for name in SOUGHT)
+    return step in SEARCHING or (step == "enter" and other)
 
 
 def _subject(label: str, pk: UUID) -> Record:
