@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.http.request import validate_host
 
+from archive.limits import MEGABYTES, MEGAPIXELS, PAGES
+
 # Only for a developer's own machine; production refuses it.
 DEVELOPMENT_KEY = "development-only-development-only-development-only-key"
 MINIMUM_KEY_LENGTH = 50
@@ -92,9 +94,9 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
         demo=_demo(reader, hosts),
         status_horizon_years=reader.number("STATUS_HORIZON_YEARS", 15, least=1, most=100),
         status_review_years=reader.number("STATUS_REVIEW_YEARS", 2, least=1, most=100),
-        scan_max_megabytes=reader.number("SCAN_MAX_MEGABYTES", 200, least=1, most=10_000),
-        scan_max_megapixels=reader.number("SCAN_MAX_MEGAPIXELS", 300, least=1, most=10_000),
-        scan_max_pages=reader.number("SCAN_MAX_PAGES", 1000, least=1, most=100_000),
+        scan_max_megabytes=reader.number("SCAN_MAX_MEGABYTES", MEGABYTES, least=1, most=10_000),
+        scan_max_megapixels=reader.number("SCAN_MAX_MEGAPIXELS", MEGAPIXELS, least=1, most=10_000),
+        scan_max_pages=reader.number("SCAN_MAX_PAGES", PAGES, least=1, most=100_000),
     )
     if reader.faults:
         raise WrongEnvironment("Twinning cannot start. " + " ".join(reader.faults))

@@ -13,11 +13,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from archive.admin.addresses import desk_address
-from archive.admin.desk_rows import Row, rows_of
+from archive.admin.desk_rows import ACCEPTED, NAMES, Row, rows_of
 from archive.admin.uploading import Arrival, counted, in_order, take_in
 from archive.models import Scan, Source
 from archive.scanning import Limits
@@ -117,6 +118,9 @@ class DeskAdmin(_ModelAdmin):
             "rows": rows_of(source),
             "arrived": [(each, each.link(request.user)) for each in arrived],
             "count": counted(arrived),
+            "asked": ASKED,
+            "kinds": get_text_list([*NAMES.values()]),
+            "accepted": ACCEPTED,
             "largest": allowed.bytes,
             "most_pages": allowed.pages,
             "most_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,

@@ -9,15 +9,11 @@ from uuid import UUID
 
 from archive.images import PageView, load_images, page_view
 from archive.models import ImageState, Scan, Source
+from archive.scanning import KINDS
 
-KINDS: Final = {
-    "image/tiff": "TIFF",
-    "image/jpeg": "JPEG",
-    "image/png": "PNG",
-    "image/webp": "WebP",
-    "image/jp2": "JPEG 2000",
-    "application/pdf": "PDF",
-}
+NAMES: Final = {kind.media_type: kind.name for kind in KINDS}
+# What a browser offers when files are chosen.
+ACCEPTED: Final = ",".join([*(suffix for kind in KINDS for suffix in kind.suffixes), *NAMES])
 
 
 @dataclass(frozen=True)
@@ -28,7 +24,7 @@ class Row:
     page: PageView
 
     @property
-    def state(self) -> ImageState:
+    def state(self) -> ImageState | None:
         """Of all its pages: the first may be seen before the last is made."""
         return self.page.state
 
@@ -41,8 +37,12 @@ class Row:
         return self.state == ImageState.FAILED
 
     @property
+    def unmade(self) -> bool:
+        return self.state is None
+
+    @property
     def kind(self) -> str:
-        return KINDS.get(self.scan.media_type, self.scan.media_type)
+        return NAMES.get(self.scan.media_type, self.scan.media_type)
 
     @property
     def pixels(self) -> str:

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "original_name",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="name of the file"),
+                    models.CharField(blank=True, editable=False, max_length=255, verbose_name="name of the file"),
                 ),
                 ("sha256", models.CharField(blank=True, editable=False, max_length=64, verbose_name="SHA-256")),
                 ("size", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="size in bytes")),
@@ -762,7 +762,7 @@ class Migration(migrations.Migration):
                 ("file", models.TextField(max_length=300, verbose_name="file")),
                 (
                     "original_name",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="name of the file"),
+                    models.CharField(blank=True, editable=False, max_length=255, verbose_name="name of the file"),
                 ),
                 ("sha256", models.CharField(blank=True, editable=False, max_length=64, verbose_name="SHA-256")),
                 ("size", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="size in bytes")),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.folding import fold
 from archive.models.base import Record, RecordQuerySet, kept_history
 from archive.models.sources import Reader, Source
+from archive.scanning.names import LONGEST
 from archive.storage import originals
 
 # Of the way images are made. Another number has all of them made anew.
@@ -50,7 +51,7 @@ class Scan(Record):
     source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="scans")
     order = models.PositiveIntegerField(_("order"), default=1)
     file = models.FileField(_("file"), storage=originals, upload_to=scan_path, max_length=300)
-    original_name = models.CharField(_("name of the file"), max_length=300, blank=True, editable=False)
+    original_name = models.CharField(_("name of the file"), max_length=LONGEST, blank=True, editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
     media_type = models.CharField(_("media type"), max_length=100, blank=True, editable=False)

@@ -15,11 +15,11 @@ LONGEST_SIDE = 14_400
 MOST_PARTS = 1_000_000
 
 
-def open_pdf(path: str, most_pages: int) -> int:
+def open_pdf(path: str, most_pages: int, most_pixels: int) -> int:
     """How many pages it has."""
     try:
         with pikepdf.open(path) as document:
-            _search(document, most_pages)
+            _search(document, most_pages, most_pixels)
         return _measure(path, most_pages)
     except pikepdf.PasswordError as error:
         raise Fault("encrypted") from error
@@ -27,7 +27,7 @@ def open_pdf(path: str, most_pages: int) -> int:
         raise Fault("unreadable") from error
 
 
-def _search(document: pikepdf.Pdf, most_pages: int) -> None:
+def _search(document: pikepdf.Pdf, most_pages: int, most_pixels: int) -> None:
     if document.is_encrypted:
         raise Fault("encrypted")
     if not 0 < len(document.pages) <= most_pages:
@@ -36,7 +36,7 @@ def _search(document: pikepdf.Pdf, most_pages: int) -> None:
         if fault := fault_in(part):
             raise Fault(fault)
         if isinstance(part, pikepdf.Stream):
-            check_stream(part)
+            check_stream(part, most_pixels)
 
 
 def _parts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

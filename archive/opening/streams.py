@@ -10,15 +10,14 @@ from archive.opening.faults import Fault
 
 # What describes a page; and what each sample of an image may take, with room for its edges.
 MOST_BYTES = 64 * 1024**2
-MOST_PIXELS = 300_000_000
 PIECE = 1024**2
 _FLATE = {"/FlateDecode"}
 # Rarely met today, and left to qpdf; how much memory that may take is limited from outside.
 _OTHERS = {"/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"}
 
 
-def check_stream(stream: pikepdf.Object) -> None:
-    most = _most(stream)
+def check_stream(stream: pikepdf.Object, most_pixels: int) -> None:
+    most = _most(stream, most_pixels)
     filters = _filters(stream)
     counted = _counted_by_qpdf(stream) if _OTHERS & set(filters) else _counted(stream, filters)
     count = 0
@@ -50,11 +49,11 @@ def _counted_by_qpdf(stream: pikepdf.Object) -> Iterator[int]:
         return
 
 
-def _most(stream: pikepdf.Object) -> int:
+def _most(stream: pikepdf.Object, most_pixels: int) -> int:
     if stream.get("/Subtype") != "/Image":
         return MOST_BYTES
     width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
-    if width * height > MOST_PIXELS:
+    if width * height > most_pixels:
         raise Fault("bomb")
     # Four samples of sixteen bits, and a byte before each row.
     return width * height * 8 + height + PIECE

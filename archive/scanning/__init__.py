@@ -6,7 +6,8 @@
 
 from archive.scanning.examining import examine
 from archive.scanning.facts import Facts, Limits
+from archive.scanning.kinds import KINDS
 from archive.scanning.names import clean_name
 from archive.scanning.refusals import Refused
 
-__all__ = ["Facts", "Limits", "Refused", "clean_name", "examine"]
+__all__ = ["KINDS", "Facts", "Limits", "Refused", "clean_name", "examine"]

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from archive.limits import MEGABYTES, MEGAPIXELS, PAGES
+
 
 @dataclass(frozen=True)
 class Limits:
     """The largest file that is taken; pixels are those of one page."""
 
-    bytes: int = 200 * 1024**2
-    pixels: int = 300_000_000
-    pages: int = 1000
+    bytes: int = MEGABYTES * 1024**2
+    pixels: int = MEGAPIXELS * 1_000_000
+    pages: int = PAGES
 
 
 @dataclass(frozen=True)

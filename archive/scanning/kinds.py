@@ -25,10 +25,15 @@ PDF = "application/pdf"
 class FileKind:
     """A kind of file by how it begins; never by its name, nor by what the browser says of it."""
 
+    name: str
     media_type: str
-    suffix: str
+    suffixes: tuple[str, ...]  # the first is the one it is kept with
     begins: Callable[[bytes], bool]
     read: Callable[[Window, Limits], Shape]
+
+    @property
+    def suffix(self) -> str:
+        return self.suffixes[0]
 
 
 def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
@@ -40,12 +45,12 @@ def _is_webp(head: bytes) -> bool:
 
 
 KINDS: Final = (
-    FileKind("image/tiff", ".tif", _starts(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), read_tiff),
-    FileKind("image/jpeg", ".jpg", _starts(b"\xff\xd8\xff"), read_jpeg),
-    FileKind("image/png", ".png", _starts(b"\x89PNG\r\n\x1a\n"), read_png),
-    FileKind("image/webp", ".webp", _is_webp, read_webp),
-    FileKind("image/jp2", ".jp2", _starts(b"\0\0\0\x0cjP  \r\n\x87\n"), read_jp2),
-    FileKind(PDF, ".pdf", _starts(b"%PDF-"), read_pdf),
+    FileKind("TIFF", "image/tiff", (".tif", ".tiff"), _starts(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), read_tiff),
+    FileKind("JPEG", "image/jpeg", (".jpg", ".jpeg"), _starts(b"\xff\xd8\xff"), read_jpeg),
+    FileKind("PNG", "image/png", (".png",), _starts(b"\x89PNG\r\n\x1a\n"), read_png),
+    FileKind("WebP", "image/webp", (".webp",), _is_webp, read_webp),
+    FileKind("JPEG 2000", "image/jp2", (".jp2",), _starts(b"\0\0\0\x0cjP  \r\n\x87\n"), read_jp2),
+    FileKind("PDF", PDF, (".pdf",), _starts(b"%PDF-"), read_pdf),
 )
 
 

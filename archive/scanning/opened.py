@@ -14,22 +14,20 @@ from django.core.files import File
 from archive.apart import ROOT, command, on_disk, surroundings
 from archive.scanning.facts import Limits
 from archive.scanning.kinds import PDF, FileKind
-from archive.scanning.refusals import Refused
+from archive.scanning.refusals import OPENED, Refused
 from archive.scanning.window import Shape
 
 SECONDS = 90
 LONGEST_ANSWER = 10_000
 # What the process may say; it is believed no more than the file that it has read.
-FAULTS = frozenset(
-    "slow memory pages no_pages complex bomb page_size encrypted script launch attachment form media".split()
-)
+FAULTS = OPENED.keys() | {"pages", "no_pages", "complex"}
 
 
 def opened(file: File[bytes], kind: FileKind, shape: Shape, limits: Limits) -> Shape:
     """What the decoder finds; raises ``Refused`` where it fails or contradicts the header."""
     pages = limits.pages if kind.media_type == PDF else shape.pages
     with on_disk(file) as path:
-        answer = answer_of(command("archive.opening", path, kind.media_type, str(pages)), SECONDS)
+        answer = answer_of(command("archive.opening", path, kind.media_type, str(pages), str(limits.pixels)), SECONDS)
     if fault := str(answer.get("fault", "")):
         raise Refused(fault if fault in FAULTS else "unreadable", limit=limits.pages)
     count = answer.get("pages")

@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-SENTENCES: Final = {
+_READ: Final = {
     # Before anything is read
     "empty": _("The file is empty. Check that it was saved, and choose it again."),
     "too_large": _("The file is larger than %(limit)s MB. Divide it, or save it with lossless compression."),
@@ -54,7 +54,9 @@ SENTENCES: Final = {
     "pdf_inside": _("The image is a PDF at the same time. Open it, save it anew, and choose the new file."),
     "page_inside": _("The PDF is a web page at the same time. Open it, and save it as a new PDF."),
     "archive_inside": _("The file holds an archive, such as ZIP, as well. Open it, save it anew as a scan alone."),
-    # What the decoder found
+}
+# What the decoder found
+OPENED: Final = {
     "unreadable": _("The file cannot be opened. Check that you can open it yourself, and save it anew."),
     "memory": _("The file takes too much memory to open. Save it as TIFF in strips or tiles, without interlacing."),
     "slow": _("The file takes too long to open. Save it anew with another compression, or divide it."),
@@ -67,6 +69,7 @@ SENTENCES: Final = {
     "form": _("The PDF is an interactive form (XFA). Print it to a new PDF."),
     "media": _("The PDF holds film, sound or 3D. Print it to a new PDF."),
 }
+SENTENCES: Final = {**_READ, **OPENED}
 
 
 class Refused(ValidationError):

@@ -3,7 +3,6 @@
   "use strict";
 
   const PAUSE = [2000, 10000]; // milliseconds between two looks for images, at first and at most
-  const ASKED = 20;
   const form = document.querySelector("[data-desk-list]");
   if (!form) return;
   const words = form.dataset;
@@ -14,6 +13,7 @@
   let again = false;
   let busy = false; // files are on their way: the order is saved when all are there
   let late = false;
+  let moved = ""; // what was moved last, to be said until it is saved
   let pause = PAUSE[0];
   let timer = 0;
 
@@ -26,12 +26,13 @@
 
   // ---- what goes to the server
 
-  function post(address, data) {
+  // What the server answers; where it refuses, or cannot be reached, the sentence that is said of it as its fault.
+  async function post(address, data) {
     const headers = { Accept: "application/json" };
-    return fetch(address, { method: "POST", body: data, headers }).then((answer) => {
-      if (!answer.ok || answer.redirected) throw new Error(answer.status);
-      return answer.json();
-    });
+    const answer = await fetch(address, { method: "POST", body: data, headers }).catch(() => null);
+    const json = (answer?.headers.get("Content-Type") || "").startsWith("application/json");
+    const told = json ? await answer.json().catch(() => ({})) : {};
+    return json && answer.ok ? told : { fault: told.fault || words.lost };
   }
 
   // One after the other: what changes while an order is saved is saved after it.
@@ -43,15 +44,14 @@
       return;
     }
     saving = true;
-    let failed = false;
+    let answer;
     do {
       again = false;
-      await post(form.action, new FormData(form)).catch(() => {
-        failed = true;
-      });
+      answer = await post(form.action, new FormData(form));
     } while (again);
     saving = false;
-    if (failed) say(words.lost);
+    say(answer.fault || `${moved} ${words.saved}`.trim());
+    moved = "";
   }
 
   // ---- order
@@ -66,7 +66,8 @@
 
   function settled(row) {
     renumber();
-    say(filled(words.moved, { name: row.dataset.name, number: number(row).value, count: list.children.length }));
+    moved = filled(words.moved, { name: row.dataset.name, number: number(row).value, count: list.children.length });
+    say(moved);
     save();
   }
 
@@ -122,10 +123,10 @@
     const data = new FormData(form);
     if (button.name) data.append(button.name, button.value);
     button.disabled = true;
-    const answer = await post(button.formAction, data).catch(() => null);
+    const answer = await post(button.formAction, data);
     button.disabled = false;
     button.focus();
-    if (!answer) return say(words.lost);
+    if (answer.fault) return say(answer.fault);
     say(answer.told);
     button.closest(".desk-row").querySelector(".picture").innerHTML = answer.picture;
     return look(PAUSE[0]);
@@ -142,13 +143,13 @@
   }
 
   async function ask() {
-    const asked = waiting().slice(0, ASKED).map((row) => ["scan", row.dataset.scan]);
+    const asked = waiting().slice(0, Number(words.asked)).map((row) => ["scan", row.dataset.scan]);
     const headers = { Accept: "application/json" };
     const pictures = await fetch(`${words.pictures}?${new URLSearchParams(asked)}`, { headers })
       .then((answer) => answer.json())
       .catch(() => ({}));
     for (const [scan, picture] of Object.entries(pictures)) show(scan, picture);
-    if (!waiting().length) say(words.made);
+    if (!waiting().length) say(list.querySelector("[data-images]") ? words.unmade : words.made);
     look(Math.min(pause * 1.3, PAUSE[1]));
   }
 

@@ -17,8 +17,10 @@
     if (!document.querySelector("[data-waiting]") || left-- === 0) return;
     const page = document.hidden ? null : await fresh();
     if (page && awaited(document) && !awaited(page)) return location.reload();
-    const [old, shown] = [document.getElementById("shown"), page?.getElementById("shown")];
-    if (shown && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(shown));
+    const parts = ["shown", "turning"].map((id) => [document.getElementById(id), page?.getElementById(id)]);
+    const whole = parts.filter(([old, shown]) => old && shown);
+    if (!whole.some(([old]) => old.contains(document.activeElement)))
+      for (const [old, shown] of whole) old.replaceWith(document.adoptNode(shown));
     setTimeout(look, SECONDS * 1000);
   };
 

@@ -54,6 +54,7 @@ def sign_in(page: Page, server: LiveServer, source: Source) -> None:
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     page.locator(".object-tools a[href$='/scans/']").click()
+    page.wait_for_load_state()
 
 
 def work() -> None:
@@ -111,6 +112,21 @@ def test_a_box_of_papers_is_scanned_ordered_and_transcribed(
     complaints.clear()  # axe itself offends the policy
     texts = Transcription.objects.order_by("page").values_list("page", "language", "text")
     assert list(texts) == [(1, "sv", "Inbjudan till Huskvarnaveckan"), (2, "fi", "Kutsu Huskvarnan viikolle")]
+
+
+def test_the_desk_says_whether_the_order_is_saved(page: Page, live_server: LiveServer, source: Source) -> None:
+    scans = [make.ScanFactory(source=source, order=number) for number in (1, 2, 3)]
+    sign_in(page, live_server, source)
+    down, said = page.locator("[data-move='1']").first, page.locator("[data-desk-moves]")
+    down.press("Enter")
+    expect(said).to_have_text(f"{scans[0]} är nu nummer 2 av 3. Ordningen är sparad.")
+    other = make.ScanFactory(source=source, order=4)
+    down.press("Enter")
+    expect(said).to_contain_text("Skanningarna har ändrats under tiden.")
+    other.delete()
+    down.press("Enter")
+    expect(said).to_contain_text("Ordningen är sparad.")
+    expect(page.locator(".desk-row [data-images=none]")).to_have_count(3)
 
 
 @pytest.mark.once

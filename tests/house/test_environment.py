@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.scanning import Limits
 from twinning.environment import Environment, WrongEnvironment, read_environment
 
 BASE = Path("/srv/twinning")
@@ -119,6 +120,13 @@ def test_a_bucket_may_stand_anywhere_and_be_shared() -> None:
 def test_objects_are_as_private_as_their_bucket_which_may_refuse_lists_of_readers() -> None:
     for storage in read(MEDIA_STORAGE="s3", S3_BUCKET="scans").media_storages.values():
         assert "default_acl" not in storage["OPTIONS"]
+
+
+def test_what_is_taken_of_a_file_is_the_same_with_settings_and_without() -> None:
+    environment, limits = read(), Limits()
+    assert environment.scan_max_megabytes * 1024**2 == limits.bytes
+    assert environment.scan_max_megapixels * 1_000_000 == limits.pixels
+    assert environment.scan_max_pages == limits.pages
 
 
 def test_a_bucket_must_be_named_and_its_server_be_an_address() -> None:

@@ -39,6 +39,7 @@ def test_there_are_many_kinds_of_bad_file_and_every_sentence_is_said_of_one() ->
         (Limits(pixels=9000), files.png, "1 megapixels; at most 0"),
         (Limits(pages=4), lambda: files.tiff(pages=5), "more than 4 pages"),
         (Limits(pages=49), lambda: files.pdf(50), "more than 49 pages"),
+        (Limits(pixels=99), files.pdf, "far more than a page needs"),
     ],
 )
 def test_the_limits_are_those_that_were_asked_for(limits: Limits, make: object, sentence: str) -> None:

@@ -58,7 +58,7 @@ def test_it_loads_nothing_of_django(make: object, media_type: str, tmp_path: Pat
     (tmp_path / "page").write_bytes(make())
     program = (
         "import json, sys; from archive.opening.__main__ import opened;"
-        f"opened({str(tmp_path / 'page')!r}, {media_type!r}, 1);"
+        f"opened({str(tmp_path / 'page')!r}, {media_type!r}, 1, 10**6);"
         "print(json.dumps({'django': [name for name in sys.modules if 'django' in name]}))"
     )
     assert answer(program) == {"django": []}
