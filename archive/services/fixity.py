@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from itertools import groupby, islice
+from time import sleep
 from typing import Any, Final
 
 from django.core.files.storage import Storage
@@ -19,8 +20,8 @@ from archive.storage import files_in, modified_time, originals
 
 CHUNK: Final = 1 << 20
 BATCH: Final = 500
-# A file that came less than this ago may be one whose scan is just being written.
-UNSETTLED: Final = timedelta(hours=1)
+# A file that came less than this ago may be one whose scan is just being written: it is asked about again.
+SETTLING: Final = timedelta(seconds=10)
 COLUMNS: Final = ("file", "sha256", "size", "id", "source_id")
 
 Told = Callable[[str], Any]
@@ -59,13 +60,13 @@ def originals_verify(
     *,
     source: Source | None = None,
     repository: Repository | None = None,
-    settled_before: datetime | None = None,
+    wait: Callable[[float], Any] = sleep,
     told: Told = str,
 ) -> FixityRun:
     """Read every original, or those of a source or an institution; write down what is missing, changed or nobody's.
 
-    Strays that came after ``settled_before``, usually an hour ago, may belong to an upload under way: they are left
-    aside. A run that is broken off stays without an end.
+    ``wait`` (seconds) lets an upload under way come to its end, so that it is not taken for a stray. A run that is
+    broken off stays without an end.
     """
     storage, begun = originals(), timezone.now()
     sources = _limited(source, repository)
@@ -73,7 +74,7 @@ def originals_verify(
     for name, described in groupby(kept_files(sources), key=lambda kept: kept.name):
         told(name)
         _judge(run, [*described], read_through(storage, name))
-    run.orphaned = [*_strays(storage, sources, settled_before or begun - UNSETTLED)]
+    run.orphaned = _strays(storage, sources, wait)
     run.finished_at = timezone.now()
     run.save()
     return run
@@ -116,20 +117,26 @@ def _told(kept: Kept) -> dict[str, Any]:
     return {"expected": told.pop("sha256"), **told}
 
 
-def _strays(storage: Storage, sources: QuerySet[Source] | None, settled_before: datetime) -> Iterator[dict[str, Any]]:
-    listed = iter(_listed(storage, sources))
-    while names := [*islice(listed, BATCH)]:
-        described = Q(file__in=names)
+def _strays(storage: Storage, sources: QuerySet[Source] | None, wait: Callable[[float], Any]) -> list[dict[str, Any]]:
+    names = [*_unknown(_listed(storage, sources))]
+    unsettled = timezone.now() - SETTLING
+    if any((written := modified_time(storage, name)) and written > unsettled for name in names):
+        wait(SETTLING.total_seconds())
+    return [stray for name in _unknown(names) if (stray := _stray(storage, name))]
+
+
+def _unknown(names: Iterable[str]) -> Iterator[str]:
+    """Those that neither a scan nor a scan's history describes."""
+    listed = iter(names)
+    while batch := [*islice(listed, BATCH)]:
+        described = Q(file__in=batch)
         known = {*Scan.objects.filter(described).values_list("file", flat=True)}
         known |= {*Scan.history.filter(described).values_list("file", flat=True)}
-        yield from filter(None, (_stray(storage, name, settled_before) for name in names if name not in known))
+        yield from (name for name in batch if name not in known)
 
 
-def _stray(storage: Storage, name: str, settled_before: datetime) -> dict[str, Any] | None:
-    """None of an upload under way, and of one that was refused in the meantime."""
-    written = modified_time(storage, name)
-    if written is None or written >= settled_before:
-        return None
+def _stray(storage: Storage, name: str) -> dict[str, Any] | None:
+    """None of a file that was refused, and so removed, in the meantime."""
     try:
         return {"name": name, "size": storage.size(name)}
     except FileNotFoundError:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import FixityRun, Scan
@@ -45,13 +43,16 @@ def flip(scan: Scan) -> None:
     path(scan).write_bytes(content)
 
 
-def stray(name: str = "nobody/s.tif") -> str:
-    return originals().save(name, ContentFile(b"nobody's"))
+def stray(name: str = "nobody/s.tif", *, fresh: bool = False) -> str:
+    """As old as the moon landing, or just now."""
+    kept_as = originals().save(name, ContentFile(b"nobody's"))
+    if not fresh:
+        os.utime(settings.MEDIA_ROOT / "originals" / kept_as, (0, 0))
+    return kept_as
 
 
 def verify(**options: Any) -> FixityRun:
-    """As it is an hour after the last upload."""
-    return originals_verify(settled_before=timezone.now() + timedelta(hours=1), **options)
+    return originals_verify(**options)
 
 
 def told(*arguments: str, **options: Any) -> tuple[int, str]:
@@ -66,14 +67,11 @@ def told(*arguments: str, **options: Any) -> tuple[int, str]:
 
 @pytest.fixture
 def amiss() -> dict[str, Any]:
-    """Five files, of which one has a flipped bit and another is gone; and a stray as old as the moon landing."""
+    """Five files, of which one has a flipped bit and another is gone; and a stray."""
     scans = [kept(f"scan {number} ".encode() * 50_000) for number in range(5)]
     flip(scans[1])
     path(scans[3]).unlink()
-    name = stray()
-
-    os.utime(settings.MEDIA_ROOT / "originals" / name, (0, 0))
-    return {"changed": scans[1], "missing": scans[3], "orphaned": name}
+    return {"changed": scans[1], "missing": scans[3], "orphaned": stray()}
 
 
 def test_whole_files_are_whole() -> None:
@@ -158,10 +156,25 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert other.file.name not in {each["name"] for each in run.changed}
 
 
-def test_an_upload_under_way_is_no_stray_yet() -> None:
-    name = stray()
-    assert originals_verify(settled_before=timezone.now() - timedelta(hours=1)).whole
-    assert [each["name"] for each in verify().orphaned] == [name]
+def test_an_upload_under_way_is_waited_for_and_no_stray() -> None:
+    name, beside = stray(fresh=True), stray("nobody/t.tif")
+    waited: list[float] = []
+
+    def written(seconds: float) -> None:
+        make.ScanFactory(file=name)
+        waited.append(seconds)
+
+    assert [each["name"] for each in verify(wait=written).orphaned] == [beside]
+    assert waited == [10]
+
+
+def test_an_upload_that_is_refused_meanwhile_is_no_stray() -> None:
+    name = stray(fresh=True)
+    assert verify(wait=lambda seconds: originals().delete(name)).orphaned == []
+
+
+def test_nothing_is_waited_for_where_nothing_came_just_now(amiss: dict[str, Any]) -> None:
+    assert [each["name"] for each in verify(wait=pytest.fail).orphaned] == [amiss["orphaned"]]
 
 
 def test_it_can_be_limited_to_a_source_or_to_an_institution() -> None:
@@ -228,8 +241,8 @@ def test_a_bucket_is_verified_as_a_folder_is(bucket: Any) -> None:  # noqa: F811
     objects = {found.key.rpartition("/")[2]: found for found in bucket.objects.all()}
     objects[str(scans[0].file.name).rpartition("/")[2]].put(Body=b"other")
     objects[str(scans[1].file.name).rpartition("/")[2]].delete()
-    name = stray()
-    run = verify()
+    name = stray(fresh=True)
+    run = verify(wait=str)
     assert [each["scan"] for each in run.changed] == [str(scans[0].pk)]
     assert [each["scan"] for each in run.missing] == [str(scans[1].pk)]
     assert [each["name"] for each in run.orphaned] == [name]
