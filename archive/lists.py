@@ -9,6 +9,7 @@ from django.core.paginator import InvalidPage, Paginator
 from django.http import HttpRequest, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from archive.days import DayAsked
@@ -107,7 +108,7 @@ def _as_a_sheet(asked: QueryDict) -> str:
 def _in_the_api(resource: str, asked: QueryDict) -> str:
     """The same list, with the same filters, for programs, where the API has it."""
     kept = _filters_of(asked)
-    return f"/api/v1/{resource}{'?' if kept else ''}{kept.urlencode()}" if resource else ""
+    return f"{reverse(f'api:{resource}-list')}{'?' if kept else ''}{kept.urlencode()}" if resource else ""
 
 
 def _filters_of(asked: QueryDict) -> QueryDict:

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from urllib.parse import urljoin
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -37,7 +38,6 @@ LICENCES: Final = (
     "http://creativecommons.org/publicdomain/",
     "http://rightsstatements.org/vocab/",
 )
-LANGUAGES: Final = ("sv", "en")
 
 Thing = dict[str, Any]
 Absolute = Callable[[str], str]
@@ -246,7 +246,7 @@ def _title(text: Transcription) -> str:
 def _said(words: Any) -> Thing:
     """Our own words in each of our languages: a lazy text, or what gives the text."""
     said = {}
-    for code in LANGUAGES:
+    for code, _name in settings.LANGUAGES:
         with override(code):
             said[code] = [str(words() if callable(words) else words)]
     return said if all(text for (text,) in said.values()) else {}

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from agreements.models import Agreement, Decision, Duty, Grant, Party, SearchRecord
@@ -146,7 +147,7 @@ class KindCount:
         """The same in the API, where the kind has a resource that can be asked so."""
         if not self.kind.resource or (self.municipality and self.kind.model is Grant):
             return ""
-        return f"/api/v1/{self.kind.resource}?{urlencode({'unsourced': 'true', **self._whose})}"
+        return f"{reverse(f'api:{self.kind.resource}-list')}?{urlencode({'unsourced': 'true', **self._whose})}"
 
     @property
     def _whose(self) -> dict[str, str]:
