@@ -100,7 +100,7 @@ deploy-check: $(VENV)/.dev ## Django's own checks under production settings
 	  ALLOWED_HOSTS=register.example.se $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 
 check: lint types templates migrations deploy-check translations ## all judgements and the quick tests, in under a minute
-	$(BIN)/python -m pytest -q -n 2 --dist=loadgroup -m "not slow and not browser"
+	$(BIN)/python -m pytest -q -n 2 --dist=loadfile -m "not slow and not browser"
 
 test: $(VENV)/.dev translations iiif ## everything CI runs, on SQLite and PostgreSQL
 	@mkdir -p var/test-results

@@ -50,7 +50,8 @@ def run(database: str, before: list[str], arguments: list[str]) -> Outcome:
         "-q",
         "-n",
         workers,
-        "--dist=loadgroup",
+        "--dist=loadfile",
+        "--no-loadscope-reorder",
         f"--junitxml={report}",
         *arguments,
     ]

@@ -1,12 +1,14 @@
 """The founding data for tests: loaded by its own command's code, then copied into a test row by row.
 
 What was loaded is kept in ``var/`` for the other processes and runs of the same day, as long as neither the code nor
-the data changed. A test of the loading itself loads it anew.
+the data changed, and so are the pages made of it. A test of the loading itself loads it anew.
 """
 
+import fcntl
 import hashlib
 import os
 import pickle
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -45,11 +47,19 @@ def statements() -> Statements:
 
 def rows() -> Rows:
     """Every row that loading the founding data makes, as any database would give it."""
-    kept = KEPT / f"{_fingerprint()}.pickle"
-    if not kept.exists():
-        _keep(kept, load())
-    found: Rows = pickle.loads(kept.read_bytes())  # noqa: S301 - written by ourselves
+    found: Rows = kept(f"{fingerprint()}.rows", load)
     return found
+
+
+def kept(name: str, make: Callable[[], Any]) -> Any:
+    """What is kept under this name. The first process that asks makes it, while the others wait for it."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    path = KEPT / name
+    with (KEPT / f"{path.suffix[1:]}.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not path.exists():
+            _keep(path, make())
+        return pickle.loads(path.read_bytes())  # noqa: S301 - written by ourselves
 
 
 def load() -> Rows:
@@ -107,20 +117,20 @@ def _fields(model: type[models.Model]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
-def _fingerprint() -> str:
+def fingerprint(*besides: Path) -> str:
     """Of all that decides what the rows are: our code, the data, and the day, on which each status depends."""
     paths = [path for app in FLOORS for path in (settings.BASE_DIR / app).rglob("*.py")]
-    paths += [Path(__file__), *FOUNDING.rglob("*.*")]
+    paths += [Path(__file__), settings.BASE_DIR / "requirements.txt", *FOUNDING.rglob("*.*")]
+    paths += [path for path in besides if path.is_file()]
     found = hashlib.sha256(f"{date.today()}".encode())  # noqa: DTZ011 - the machine's own day will do
     for path in sorted(paths):
-        found.update(path.read_bytes())
+        found.update(str(path).encode() + path.read_bytes())
     return found.hexdigest()[:20]
 
 
-def _keep(path: Path, found: Rows) -> None:
-    """Whole or not at all, since others may be reading; what was kept before is of no use any more."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    for old in KEPT.glob("*.pickle"):
+def _keep(path: Path, found: Any) -> None:
+    """Whole or not at all; what was kept of its kind before is of no use any more."""
+    for old in KEPT.glob(f"*{path.suffix}"):
         old.unlink(missing_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}")
     unfinished.write_bytes(pickle.dumps(found))

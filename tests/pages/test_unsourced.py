@@ -66,7 +66,9 @@ def test_it_can_be_asked_for_one_kind_or_one_municipality(opened: Open, home: Mu
     assert listed(opened(f"{PATH}?kind=event&municipality=vanersborg")) == ["Hemma"]
 
 
-@pytest.mark.parametrize("asked", ["kind=evnt", "municipality=ingenstans", "sort=title", "page=9", "format=csv", "format=x"])
+@pytest.mark.parametrize(
+    "asked", ["kind=evnt", "municipality=ingenstans", "sort=title", "page=9", "format=csv", "format=x"]
+)
 def test_what_is_not_understood_is_refused_with_a_sentence(opened: Open, asked: str) -> None:
     assert opened(f"{PATH}?{asked}", 400).one("div", "faults").text
 
