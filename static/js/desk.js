@@ -2,7 +2,6 @@
 (() => {
   "use strict";
 
-  const AT_ONCE = 2;
   const form = document.querySelector("[data-desk-upload]");
   if (!form) return;
   const words = form.dataset;
@@ -36,7 +35,8 @@
 
   function next() {
     if (queue.length) document.dispatchEvent(new CustomEvent("desk:sending"));
-    while (sending < AT_ONCE && queue.length) send(queue.shift());
+    // One after the other: they arrive in their order, even if the page is closed before the last.
+    if (!sending && queue.length) send(queue.shift());
     summarise();
     if (!sending) document.dispatchEvent(new CustomEvent("desk:sent"));
   }

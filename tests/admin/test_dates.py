@@ -13,7 +13,7 @@ from tests.admin.test_sweep import address
 from tests.admin.typing_in import complaints, send
 from twinning.models import Event
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # What is typed, and the EDTF that DESIGN §3 says it means.
 MEANT = {

@@ -16,7 +16,7 @@ from tests.admin.specimens import MAKERS, specimen
 from tests.factories import without_history
 from twinning.models import StatusPeriod
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 FLOORS = ("archive", "municipalities", "agreements", "twinning")
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)

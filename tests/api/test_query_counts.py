@@ -46,6 +46,7 @@ def counts(client: Client, home: Municipality, chain: Chain) -> dict[str, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, db: None) -> None:
     home = make.MunicipalityFactory(country="SE", name="Hemma")
     chain = make.chained(home)

@@ -190,6 +190,7 @@ def test_images_that_are_made_another_way_today_are_made_anew(
     assert folders_in(derivatives(), str(scan.pk)) == [scan.recipe]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_is_made_already_is_not_said_to_be_waited_for(add: Callable[..., Scan]) -> None:
     scan = add(picture((90, 60)))
     work()

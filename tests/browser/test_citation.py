@@ -6,7 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 CITED = "Huskvarna stad, vol. F14:1, ”Kortet”, 1964."
 
 

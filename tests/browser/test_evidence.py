@@ -9,7 +9,7 @@ from tests import factories as make
 from tests.browser.test_pages import WCAG, found_by_axe
 from twinning.models import Event, TwinningCitation
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -31,7 +31,6 @@ def arrive(page: Page, live_server: LiveServer, event: Event) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Herning blir vänort")
 
 
-@pytest.mark.once
 def test_what_staff_meet_on_the_way_is_accessible(page: Page, live_server: LiveServer, event: Event) -> None:
     arrive(page, live_server, event)
     page.get_by_role("button", name="Add evidence").click()

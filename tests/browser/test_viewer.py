@@ -16,7 +16,7 @@ from tests import factories as make
 from tests.browser.test_pages import CONTRAST, WCAG, found_by_axe
 from tests.scanning.files import png
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 SIZE = (1801, 1203)
 
 

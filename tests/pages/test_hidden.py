@@ -16,7 +16,7 @@ from municipalities.models import MunicipalityKind
 from tests import factories as make
 from twinning.models import About, EventKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MARK = "Dold"
 
 

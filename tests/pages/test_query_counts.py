@@ -16,7 +16,7 @@ from municipalities.models import Municipality, Role, StaffRole
 from tests import factories as make
 from twinning.models import About, Chain, EventKind, Link
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 # What each page costs; a change is looked at before it is written here.
 PINNED = {
     "/kommuner/hemma/": 45,

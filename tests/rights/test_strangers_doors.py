@@ -105,6 +105,7 @@ def test_nothing_is_told_at_any_door_and_nothing_becomes_different_with_the_secr
     assert [each.address for each in before if each.address in after and not each.alike(after[each.address])] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["stranger"])
 def test_nothing_is_told_to_staff_elsewhere(world: World, outsider: Client) -> None:
     assert leaks(world, walk(outsider, Doors(world))) == {}
@@ -118,6 +119,7 @@ def test_nothing_is_told_in_english(world: World, client: Client, citer: User) -
     assert leaks(world, answers) == {}
 
 
+@pytest.mark.once
 def test_those_who_may_are_told_at_these_doors(world: World, client: Client, administrator: User) -> None:
     """Else the sweep would be blind."""
     client.force_login(administrator)
