@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from archive.imaging.child import CRASHED
 from archive.models import Scan
 from archive.services.images import images_await, images_fail, leftovers_remove
 
@@ -59,7 +60,7 @@ def task_clean(task: Task) -> None:
 def task_give_up(task: Task) -> None:
     """Say of what the task was to make that it could not be made."""
     for scan in _scans_of(task):
-        images_fail(scan=scan, fault="crashed")
+        images_fail(scan=scan, fault=CRASHED)
 
 
 def _scans_of(task: Task) -> list[Scan]:

@@ -1,4 +1,4 @@
-// Sends files to the scan desk one by one, two at a time, and says what became of each. Without this the form does it.
+// Sends files to the scan desk one after the other, and says what became of each. Without this the form does it.
 (() => {
   "use strict";
 
