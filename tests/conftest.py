@@ -35,6 +35,8 @@ LONGEST = {
     )
 }
 
+# The folders of which `make check` tries nothing: it is to answer in under a minute.
+SLOW = {"admin", "api", "derivation", "founding", "pages", "scanning"}
 ASKING = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -42,8 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = item._fixtureinfo  # type: ignore[attr-defined]  # pytest keeps it to itself
         names = set(fixtures.names_closure) | set(fixtures.initialnames)
-        # Slow is what loads the founding data, sweeps through the admin, or tries many examples.
-        slow_place = item.path.parent.name in {"admin", "founding"} or item.path.name == "test_properties.py"
+        # Slow is what loads the founding data, asks for whole pages, derives anew, or tries many examples.
+        slow_place = item.path.parent.name in SLOW or item.path.name == "test_properties.py"
         if "founding_rows" in names or slow_place:
             item.add_marker(pytest.mark.slow)
         # What asks no database says nothing about one, nor do pages that were kept: they run beside one of them.
