@@ -18,9 +18,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from archive.actions import action as doing
 from archive.admin.forms import HidingForm, RestoringForm
-from archive.changes import together
-from archive.models import Record
+from archive.models import ActionKind, Record
 from archive.services import record_hide, record_restore
 
 HIDE, RESTORE = "hide_selected", "restore_selected"
@@ -80,9 +80,9 @@ class HidingAdmin(_ModelAdmin):
 
     def _done(self, request: HttpRequest, records: Sequence[Record], action: str, form: Form) -> bool:
         reason = form.cleaned_data["reason"]
-        write = record_hide if action == HIDE else record_restore
+        write, kind = (record_hide, ActionKind.HIDE) if action == HIDE else (record_restore, ActionKind.RESTORE)
         try:
-            with transaction.atomic(), together():
+            with transaction.atomic(), doing(kind=kind, by=request.user, reason=reason):
                 for record in records:
                     write(record=record, reason=reason, by=request.user)
                     self.log_change(request, record, reason)

@@ -16,13 +16,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from archive.actions import action
 from archive.admin.columns import HiddenFilter
 from archive.admin.forms import FORM_FIELDS, NOT_YOURS, ReasonedForm
 from archive.admin.hiding import HidingAdmin
 from archive.admin.rights import RightsAdmin
-from archive.changes import together
 from archive.folding import fold
-from archive.models import Record
+from archive.models import ActionKind, Record
 from archive.services import record_save
 
 REASON = "change_reason"
@@ -81,7 +81,8 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         and told on the same page, with everything that was typed.
         """
         try:
-            with transaction.atomic(), together():
+            kind = ActionKind.SAVE if object_id else ActionKind.ADD
+            with transaction.atomic(), action(kind=kind, by=request.user):
                 response: HttpResponse = super().changeform_view(request, object_id, form_url, extra_context)
         except (ValidationError, OutOfReach) as fault:
             request.refusal = " ".join(getattr(fault, "messages", [str(NOT_YOURS)]))  # type: ignore[attr-defined]
@@ -108,7 +109,7 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         record = self.get_object(request, unquote(object_id))
         if record is None or not self.has_change_permission(request, record):
             raise PermissionDenied
-        with transaction.atomic(), together():
+        with transaction.atomic(), action(kind=ActionKind.SAVE, by=request.user, about=record):
             response: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
             if not self.has_change_permission(request, self.model._default_manager.get(pk=record.pk)):
                 raise PermissionDenied

@@ -1,5 +1,6 @@
 """Floor 0: how we know."""
 
+from archive.models.actions import Action, ActionKind, ActionQuerySet
 from archive.models.base import (
     AddressedRecord,
     FormerSlug,
@@ -31,6 +32,9 @@ from archive.models.sources import (
 
 __all__ = [
     "Access",
+    "Action",
+    "ActionKind",
+    "ActionQuerySet",
     "AddressedRecord",
     "Citation",
     "FixityRun",

@@ -20,9 +20,15 @@ M = TypeVar("M", bound=models.Model)
 
 
 class HistoryEntry(models.Model):
-    """One version of a record. The author's name is kept as text too, so that it outlives the account."""
+    """One version of a record, and the action that wrote it.
+
+    The author's name is kept as text too, so that it outlives the account.
+    """
 
     history_author = models.CharField(max_length=200, blank=True, default="")
+    history_action = models.ForeignKey(
+        "archive.Action", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         abstract = True

@@ -7,9 +7,9 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from archive.changes import together
+from archive.actions import action
 from archive.citing import new_citation
-from archive.models import Citation, Reader, Record, Scan, Source
+from archive.models import ActionKind, Citation, Reader, Record, Scan, Source
 from archive.services.records import record_save
 
 
@@ -35,7 +35,7 @@ def evidence_add(
     The citation stands in the table of the floor that the subject is on. Raises ``ValidationError`` with all faults.
     """
     citation = new_citation(subject, source=source, **said)
-    with together():
+    with action(kind=ActionKind.EVIDENCE, by=by, reason=reason, about=subject):
         if source._state.adding:  # noqa: SLF001 - documented, in spite of its name
             _check_both(source, citation)
             record_save(record=source, by=by, reason=reason)

@@ -10,8 +10,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.changes import announce, together
-from archive.models import Reader, Record
+from archive.actions import action
+from archive.changes import announce
+from archive.models import ActionKind, Reader, Record
 
 R = TypeVar("R", bound=Record)
 Related = Mapping[str, Iterable[models.Model]]
@@ -72,7 +73,8 @@ def record_save(
     Raises ``ValidationError`` with all faults at once; then nothing is written.
     """
     record.full_clean()
-    with together():
+    kind = ActionKind.ADD if record._state.adding else ActionKind.SAVE  # noqa: SLF001 - documented, in spite of its name
+    with action(kind=kind, by=by, reason=reason, about=record):
         _write(record, by, reason, related or NONE)
     return record
 
@@ -85,7 +87,7 @@ def records_renumber(*, records: Sequence[Record], field: str, by: Reader | None
     for record in records:
         record.updated_at = timezone.now()
     type(records[0])._default_manager.bulk_update(records, [field, "updated_at"])
-    with together():
+    with action(kind=ActionKind.SAVE, by=by, reason=reason):
         for record in records:
             _sign(record, by, reason)
             type(record).keeper.create_historical_record(record, "~")  # type: ignore[attr-defined]
@@ -100,7 +102,7 @@ def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
     record.hidden_at = timezone.now()
     record.hidden_by = _author(by)
     record.hidden_reason = reason.strip()
-    with together():
+    with action(kind=ActionKind.HIDE, by=by, reason=reason, about=record):
         _write(record, by, reason.strip())
     return record
 
@@ -111,6 +113,6 @@ def record_restore(*, record: R, reason: str, by: Reader | None = None) -> R:
     record.hidden_at, record.hidden_by, record.hidden_reason = None, None, ""
     record.make_way()
     record.full_clean()
-    with together():
+    with action(kind=ActionKind.RESTORE, by=by, reason=reason, about=record):
         _write(record, by, reason)
     return record

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 from django.utils.translation import gettext as _
 
-from archive.models import Citation, Reader, Scan, Source
+from archive.actions import action
+from archive.models import ActionKind, Citation, Reader, Scan, Source
 from archive.rights import visible_to
 from archive.scanning import Facts, clean_name, examine
 from archive.services.queue import images_order
@@ -57,7 +58,8 @@ def scan_add(
         scan.order, scan.file.name = _next_number(source), name
         if not again:  # asked once more: of two that come at the same time, the second has waited for the first
             _refuse_another(facts, source, by)
-        record_save(record=scan, by=by, reason=reason)
+        with action(kind=ActionKind.SCAN, by=by, reason=reason, about=source):
+            record_save(record=scan, by=by, reason=reason)
         images_order(scan=scan)
     return scan
 
@@ -77,7 +79,8 @@ def scan_replace(*, scan: Scan, upload: File[bytes], by: Reader, reason: str) ->
         _refuse_shorter(scan, facts.pages)
         _describe(scan, upload, facts)
         scan.file.name = name
-        record_save(record=scan, by=by, reason=reason.strip())
+        with action(kind=ActionKind.SCAN, by=by, reason=reason, about=scan.source):
+            record_save(record=scan, by=by, reason=reason.strip())
         images_order(scan=scan)
     return scan
 
@@ -93,7 +96,8 @@ def scans_reorder(*, source: Source, order: Sequence[UUID], by: Reader, reason: 
     Scan.objects.filter(pk__in=[scan.pk for scan, _number in moved]).update(order=F("order") + ASIDE)
     for scan, number in moved:
         scan.order = number
-    records_renumber(records=[scan for scan, _number in moved], field="order", by=by, reason=reason)
+    with action(kind=ActionKind.SCAN, by=by, reason=reason, about=source):
+        records_renumber(records=[scan for scan, _number in moved], field="order", by=by, reason=reason)
     return [scans[pk] for pk in order]
 
 
@@ -102,7 +106,9 @@ def scan_rotate(*, scan: Scan, by: Reader, clockwise: bool = True) -> Scan:
     """Turn the scan a quarter for whoever looks at it. The original is not touched."""
     _read_anew(scan)
     scan.rotation = (scan.rotation + (90 if clockwise else 270)) % 360
-    record_save(record=scan, by=by, reason=_("Turned to be read"))
+    reason = _("Turned to be read")
+    with action(kind=ActionKind.SCAN, by=by, reason=reason, about=scan.source):
+        record_save(record=scan, by=by, reason=reason)
     images_order(scan=scan)
     return scan
 

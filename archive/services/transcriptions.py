@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.models import Maker, Reader, Scan, Source, Transcription
+from archive.actions import action
+from archive.models import ActionKind, Maker, Reader, Scan, Source, Transcription
 from archive.services.records import record_save
 
 
@@ -54,7 +55,8 @@ def transcription_write(
         raise Overtaken(found)
     written = found or Transcription(**place)
     written.text = text
-    return record_save(record=written, by=by, reason=reason)
+    with action(kind=ActionKind.TRANSCRIPTION, by=by, reason=reason, about=source):
+        return record_save(record=written, by=by, reason=reason)
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from tests.factories.of_agreements import (
     SearchRecordFactory,
 )
 from tests.factories.of_archive import (
+    ActionFactory,
     FixityRunFactory,
     FormerSlugFactory,
     ImageSetFactory,
@@ -51,6 +52,7 @@ from tests.factories.of_twinning import (
 )
 
 __all__ = [
+    "ActionFactory",
     "AgreementCitationFactory",
     "AgreementFactory",
     "AreaFactory",

@@ -9,6 +9,15 @@ from archive import models as archive
 from tests.factories.base import Factory
 
 
+class ActionFactory(Factory):
+    kind = archive.ActionKind.SAVE
+    author = "Jessica Vacklid"
+    reason = "Rättat efter brevet"
+
+    class Meta:
+        model = archive.Action
+
+
 class RepositoryFactory(Factory):
     name = factory.Sequence(lambda n: f"Arkiv {n}")
     country = "SE"

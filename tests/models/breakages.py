@@ -88,6 +88,10 @@ def link_of_one() -> models.Model:
 
 
 BREAKAGES: dict[str, Breakage] = {
+    "archive_action_about_whole": lambda: changed(make.ActionFactory(), about_label="twinning.link"),
+    "archive_action_only_an_undo_undoes": lambda: changed(make.ActionFactory(), undoes=make.ActionFactory()),
+    "archive_action_not_of_itself": lambda: itself(changed(make.ActionFactory(), kind="undo"), "undoes"),
+    "archive_action_undo_has_reason": lambda: changed(make.ActionFactory(), kind="undo", reason=""),
     "archive_formerslug_unique": twin(make.FormerSlugFactory, "kind", "slug"),
     "archive_source_restriction_has_reason": lambda: changed(make.SourceFactory(), access=Access.RESTRICTED),
     "archive_source_read_day_has_url": lambda: changed(make.SourceFactory(), url_read_on="2014-09-01"),

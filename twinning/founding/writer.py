@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
-from archive.changes import together
-from archive.models import Record
+from archive.actions import action
+from archive.models import ActionKind, Record
 from archive.services import record_save
 from twinning.founding.reader import read_directory
 from twinning.founding.rows import FoundingDataError, Kind, Ref, Row
@@ -25,6 +25,7 @@ from twinning.services.links import link_find
 # Public ids are made of a record's table and key under this name, and so are the same wherever the files are loaded.
 NAMESPACE = UUID("6f1d3c0a-3d0e-5b8e-9a55-2f3a6c1e8d47")
 CHUNK = 500
+READ_IN = "Inläst ur grunddokumenten"
 
 
 @dataclass
@@ -51,7 +52,7 @@ def load_directory(directory: Path) -> Report:
 def load(rows: Sequence[Row]) -> Report:
     """Make the records as the rows tell, in one transaction. What is so already is not touched."""
     writing = _Writing()
-    with together():
+    with action(kind=ActionKind.IMPORT, reason=READ_IN):
         for table, group in groupby(rows, key=lambda row: row.table):
             writing.table(table, list(group))
     return writing.report
@@ -160,7 +161,7 @@ def _changed_by_people(record: models.Model) -> bool:
 
 def _save(record: models.Model, row: Row, related: Mapping[str, Iterable[models.Model]]) -> None:
     if isinstance(record, Record):
-        reason = f"Inläst ur grunddokumenten: {', '.join(row.ledger)}"
+        reason = f"{READ_IN}: {', '.join(row.ledger)}"
         record_save(record=record, reason=reason, related=related)
         return
     record.full_clean()
