@@ -13,12 +13,16 @@ from django.contrib.auth.models import User
 from django.db.models import ForeignKey, Model, Q, QuerySet
 
 from archive.models import Access, Citation, Reader, Record, Repository, Scan, Source, Transcription
-from municipalities.models import Contact, Municipality, Role, StaffRole
+from municipalities.models import Contact, Invitation, Municipality, Role, StaffRole
 
 M = TypeVar("M", bound=Model)
 
 FLOORS: Final = frozenset({"archive", "municipalities", "agreements", "twinning"})
 VIEW, ADD, CHANGE, DELETE, READ_RESTRICTED = "view", "add", "change", "delete", "read_restricted"
+INVITE, WITHDRAW, TAKE_AWAY = "invite", "withdraw", "take_away"
+ACTIONS: Final = (VIEW, ADD, CHANGE, DELETE, READ_RESTRICTED, INVITE, WITHDRAW, TAKE_AWAY)
+# Who staffs a municipality: for its own staff to read, and for its editors to change, each in its own way.
+OF_STAFF: Final = (StaffRole, Invitation)
 KEPT: Final = "_held_roles"
 OF_SOURCES: Final = (Source, Scan, Transcription, Repository)
 
@@ -72,13 +76,19 @@ def may(user: Reader, action: str, obj: Model) -> bool:
             return isinstance(obj, Record) and _rests_on_readable(held, obj) and _writes(held, obj)
         case "read_restricted":
             return isinstance(obj, Source) and obj.owner_code in held.codes
+        case "invite":
+            return isinstance(obj, Municipality) and obj.pk in held.editor
+        case "withdraw":
+            return isinstance(obj, Invitation) and obj.municipality_id in held.editor
+        case "take_away":
+            return isinstance(obj, StaffRole) and obj.municipality_id in held.editor
     return False
 
 
 def may_somewhere(user: Reader, action: str, model: type[Model]) -> bool:
     """Whether there can be such a thing with which the user may do this: what menus and buttons go by."""
     held = held_by(user)
-    if not held.staff or model._meta.app_label not in FLOORS or model is StaffRole:
+    if not held.staff or model._meta.app_label not in FLOORS or model in OF_STAFF:
         return False
     if action == VIEW:
         return True
@@ -98,8 +108,10 @@ def _is_somebodys(model: type[Model]) -> bool:
 
 
 def _reads(held: Held, obj: Model) -> bool:
-    if isinstance(obj, User | StaffRole):
+    if isinstance(obj, User):
         return False
+    if isinstance(obj, OF_STAFF):
+        return obj.municipality_id in held.staff
     if isinstance(obj, Contact):
         return not held.staff.isdisjoint(obj.touches()) and (not obj.hidden or _writes(held, obj))
     if isinstance(obj, Record) and obj.hidden and not _writes(held, obj):
@@ -168,9 +180,9 @@ class RolesBackend(BaseBackend):
 
 def _visible(model: type[Model], user: Reader) -> Iterator[Q]:
     held = held_by(user)
-    if model is Contact:
+    if model is Contact or model in OF_STAFF:
         yield Q(municipality__in=held.staff)
-    elif not (model._meta.app_label in FLOORS and model is not StaffRole):
+    elif model._meta.app_label not in FLOORS:
         yield Q(pk__in=[])
     if issubclass(model, Record):
         colleagues = StaffRole.objects.filter(municipality__in=held.staff).order_by().values("user")

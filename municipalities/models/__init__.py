@@ -8,8 +8,6 @@ from municipalities.models.bodies import (
     Organisation,
     OrganisationKind,
     Qualifier,
-    Role,
-    StaffRole,
 )
 from municipalities.models.municipality import (
     Municipality,
@@ -19,10 +17,13 @@ from municipalities.models.municipality import (
     Succession,
     SuccessionKind,
 )
+from municipalities.models.staff import Invitation, InvitationState, Role, StaffRole
 
 __all__ = [
     "Contact",
     "Figure",
+    "Invitation",
+    "InvitationState",
     "Measure",
     "Municipality",
     "MunicipalityCitation",

@@ -1,10 +1,9 @@
-"""Associations, figures, contacts and staff: what stands beside a municipality."""
+"""Associations, figures and contacts: what stands beside a municipality."""
 
 from __future__ import annotations
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -38,11 +37,6 @@ class Qualifier(models.TextChoices):
     MORE_THAN = "more_than", _("more than")
     AT_LEAST = "at_least", _("at least")
     FEWER_THAN = "fewer_than", _("fewer than")
-
-
-class Role(models.TextChoices):
-    EDITOR = "editor", _("editor")
-    ARCHIVIST = "archivist", _("archivist")
 
 
 class Organisation(Record):
@@ -185,29 +179,6 @@ class Contact(Record):
 
     def touches(self) -> set[uuid.UUID]:
         return {self.municipality_id}
-
-
-class StaffRole(models.Model):
-    """What a user may do, and for which municipality (behörighet). Administrators need none."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles")
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="staff_roles")
-    role = models.CharField(_("role"), max_length=12, choices=Role)
-
-    class Meta:
-        verbose_name = _("staff role")
-        verbose_name_plural = _("staff roles")
-        ordering = ["municipality__name", "user__username", "role"]
-        constraints = [
-            models.UniqueConstraint(
-                name="municipalities_staffrole_unique",
-                fields=["user", "municipality", "role"],
-                violation_error_message=_("The user already has this role there."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()}, {self.municipality}"
 
 
 class MunicipalityCitation(Citation):

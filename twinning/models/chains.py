@@ -88,8 +88,6 @@ class Membership(Record):
     """One stint of a municipality in a chain. When it joined and left is told by events, so sources may disagree."""
 
     SHOWN_WITH = ("chain", "municipality")
-    TOUCHES_THROUGH = ("chain__memberships",)
-
     chain = models.ForeignKey(Chain, verbose_name=_("chain"), on_delete=models.PROTECT, related_name="memberships")
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="memberships"
@@ -122,5 +120,5 @@ class Membership(Record):
         return f"{self.municipality} ({self.chain})"
 
     def touches(self) -> set[uuid.UUID]:
-        """Any member may say who else belongs to the chain."""
-        return {self.municipality_id} | self.chain.touches()
+        """Each says for itself whether it belongs to the chain (docs/decisions/0014)."""
+        return {self.municipality_id}

@@ -1,0 +1,22 @@
+"""Writing what concerns staff: roles given and taken away, invitations."""
+
+from municipalities.services.invitations import (
+    account_create,
+    digest_of,
+    invitation_accept,
+    invitation_send,
+    invitation_send_again,
+    invitation_withdraw,
+)
+from municipalities.services.roles import role_give, role_take_away
+
+__all__ = [
+    "account_create",
+    "digest_of",
+    "invitation_accept",
+    "invitation_send",
+    "invitation_send_again",
+    "invitation_withdraw",
+    "role_give",
+    "role_take_away",
+]
