@@ -35,6 +35,7 @@ class Held:
     archivist: frozenset[UUID] = frozenset()
     codes: frozenset[str] = frozenset()
     archivist_codes: frozenset[str] = frozenset()
+    roles: tuple[tuple[Role, Municipality], ...] = ()
 
     @property
     def staff(self) -> frozenset[UUID]:
@@ -61,6 +62,7 @@ def _held(roles: list[tuple[Role, Municipality]]) -> Held:
         archivist_codes=frozenset(
             body.national_code for role, body in roles if role == Role.ARCHIVIST and body.national_code
         ),
+        roles=tuple(roles),
     )
 
 
