@@ -43,6 +43,10 @@ class Environment:
     scan_max_megabytes: int
     scan_max_megapixels: int
     scan_max_pages: int
+    invitation_days: int
+    proxies: int
+    mail: dict[str, Any]
+    oidc: dict[str, Any] | None
 
 
 @dataclass
@@ -80,6 +84,7 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
     media_root = _media_root(reader, base)
     port = reader.number("PORT", 8000, least=1, most=65535)
     https = reader.flag("HTTPS", default=not debug)
+    demo = _demo(reader, hosts)
     environment = Environment(
         debug=debug,
         secret_key=_secret_key(reader, debug=debug),
@@ -91,12 +96,16 @@ def read_environment(values: Mapping[str, str], base: Path) -> Environment:
         port=port,
         https=https,
         site_address=_site_address(reader, hosts, port, https=https),
-        demo=_demo(reader, hosts),
+        demo=demo,
         status_horizon_years=reader.number("STATUS_HORIZON_YEARS", 15, least=1, most=100),
         status_review_years=reader.number("STATUS_REVIEW_YEARS", 2, least=1, most=100),
         scan_max_megabytes=reader.number("SCAN_MAX_MEGABYTES", MEGABYTES, least=1, most=10_000),
         scan_max_megapixels=reader.number("SCAN_MAX_MEGAPIXELS", MEGAPIXELS, least=1, most=10_000),
         scan_max_pages=reader.number("SCAN_MAX_PAGES", PAGES, least=1, most=100_000),
+        invitation_days=reader.number("INVITATION_DAYS", 14, least=1, most=90),
+        proxies=reader.number("PROXIES", 0, least=0, most=9),
+        mail=_mail(reader, hosts, shown=debug or demo),
+        oidc=_oidc(reader, https=https),
     )
     if reader.faults:
         raise WrongEnvironment("Twinning cannot start. " + " ".join(reader.faults))
@@ -145,6 +154,58 @@ def _demo(reader: _Reader, hosts: list[str]) -> bool:
     if demo and not set(hosts) <= _THIS_MACHINE:
         reader.faults.append(f"Set TWINNING_DEMO=0, or ALLOWED_HOSTS to {','.join(sorted(_THIS_MACHINE))} only.")
     return demo
+
+
+def _mail(reader: _Reader, hosts: list[str], *, shown: bool) -> dict[str, Any]:
+    """How mail is sent, by the names of Django's settings. A developer without a server reads it in the log."""
+    security = reader.text("EMAIL_SECURITY", "none").lower()
+    if security not in {"none", "starttls", "tls"}:
+        reader.faults.append(f"Set EMAIL_SECURITY to starttls, tls or none; it is {security!r}.")
+    user, password = reader.text("EMAIL_USER"), reader.text("EMAIL_PASSWORD")
+    if bool(user) != bool(password):
+        reader.faults.append("Set both EMAIL_USER and EMAIL_PASSWORD, or neither.")
+    sender = reader.text("EMAIL_FROM", f"twinning@{next((host for host in hosts if host[:1].isalnum()), 'localhost')}")
+    if not re.fullmatch(r"[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?", sender):
+        reader.faults.append("Set EMAIL_FROM to the address that mail comes from, such as register@example.se.")
+    server = reader.text("EMAIL_HOST")
+    kind = "console" if shown and not server else "smtp"
+    return {
+        "EMAIL_BACKEND": f"django.core.mail.backends.{kind}.EmailBackend",
+        "EMAIL_HOST": server or "localhost",
+        "EMAIL_PORT": reader.number("EMAIL_PORT", {"tls": 465, "starttls": 587}.get(security, 25), least=1, most=65535),
+        "EMAIL_HOST_USER": user,
+        "EMAIL_HOST_PASSWORD": password,
+        "EMAIL_USE_TLS": security == "starttls",
+        "EMAIL_USE_SSL": security == "tls",
+        "EMAIL_TIMEOUT": 15,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
+
+
+def _oidc(reader: _Reader, *, https: bool) -> dict[str, Any] | None:
+    """The municipality's own login, by the names that allauth gives its settings; None where there is none."""
+    names = ("OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_SECRET", "OIDC_NAME")
+    server, client, secret, name = (reader.text(each) for each in names)
+    vouches = reader.flag("OIDC_VOUCHES_FOR_EMAIL", default=False)
+    if not any((server, client, secret, name)):
+        return None
+    missing = [each for each in names if not reader.text(each)]
+    if missing:
+        reader.faults.append(f"Set {', '.join(missing)} too, or none of {', '.join(names)}.")
+    origin = re.match(r"https?://[^/?#@\s]+", server)
+    if origin is None or (https and not server.startswith("https://")):
+        reader.faults.append("Set OIDC_SERVER to the whole address of the login, such as https://login.example.se.")
+    return {
+        "origin": origin[0] if origin else "",
+        "app": {
+            "provider_id": "oidc",
+            "name": name,
+            "client_id": client,
+            "secret": secret,
+            "settings": {"server_url": server.rstrip("/"), "oauth_pkce_enabled": True},
+        },
+        "vouches_for_email": vouches,
+    }
 
 
 def _origins(reader: _Reader) -> list[str]:

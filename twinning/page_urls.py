@@ -3,7 +3,21 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
-from twinning.views import about, chains, components, events, evidence, home, links, municipalities, sources, unsourced
+from twinning.views import (
+    about,
+    chains,
+    components,
+    events,
+    evidence,
+    home,
+    invitation,
+    links,
+    municipalities,
+    sources,
+    staff,
+    unsourced,
+    work,
+)
 
 # Lists and the pages of their records, so that only the first word is translated.
 MUNICIPALITIES = [
@@ -19,6 +33,12 @@ CHAINS = [
     path("", chains.chain_list, name="chain-list"),
     path("<str:slug>/", chains.chain, name="chain"),
 ]
+WHO_MAY = [
+    path("", staff.who_may, name="who-may"),
+    path(_("<int:pk>/take-away/"), staff.take_away, name="role-take-away"),
+    path(_("invitations/<uuid:pk>/again/"), staff.send_again, name="invitation-again"),
+    path(_("invitations/<uuid:pk>/withdraw/"), staff.withdraw, name="invitation-withdraw"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -28,7 +48,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_("chains/"), include(CHAINS)),
     path(_("events/"), include([path("<uuid:pk>/", events.event, name="event")])),
     path(_("evidence/"), include([path("<str:label>/<uuid:pk>/", evidence.add, name="evidence-add")])),
+    path("", include("twinning.recording_urls")),
     path(_("unsourced/"), unsourced.unsourced, name="unsourced"),
+    path(_("work/"), include([path("", work.work, name="work"), path("<str:slug>/", work.work_of, name="work")])),
+    path("", include("twinning.account_urls")),
+    path(_("who-may-do-what/"), include(WHO_MAY)),
+    path(_("invitation/"), include([path("<str:token>/", invitation.invitation, name="invitation")])),
     path("", include("agreements.page_urls")),
     path("", include("archive.page_urls")),
     path(_("sources/"), include([path("<str:slug>/", sources.source, name="source")])),

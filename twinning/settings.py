@@ -6,6 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from twinning.account.settings import account_settings
 from twinning.environment import WrongEnvironment, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -28,6 +29,9 @@ TWINNING_DEMO = ENVIRONMENT.demo
 STATUS_HORIZON_YEARS = ENVIRONMENT.status_horizon_years
 STATUS_REVIEW_YEARS = ENVIRONMENT.status_review_years
 
+# How long an invitation stands.
+INVITATION_DAYS = ENVIRONMENT.invitation_days
+
 # The largest scan that is taken; the pixels are those of one page.
 SCAN_MAX_MEGABYTES = ENVIRONMENT.scan_max_megabytes
 SCAN_MAX_MEGAPIXELS = ENVIRONMENT.scan_max_megapixels
@@ -46,6 +50,11 @@ INSTALLED_APPS = [
     "agreements",
     "municipalities",
     "archive",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -70,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -89,6 +99,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "twinning.work.staff.masthead",
             ],
         },
     },
@@ -127,20 +138,15 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 # What takes long is written into a queue in the database, which a worker works off (`manage.py work`).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-LOGIN_URL = "admin:login"
-# The second answers for single records, from the roles that staff hold in their municipalities.
+# Counters of failed attempts are shared by all processes; `migrate` makes the table.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "twinning_cache"}}
+
+# The second backend answers for single records, from the roles that staff hold in their municipalities.
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
     "municipalities.rights.RolesBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+globals().update(account_settings(ENVIRONMENT))
 
 # Security. HTTPS=0 is for a machine that speaks plain http to itself only, such as `make run`.
 # Behind a proxy gunicorn itself believes X-Forwarded-Proto, and only from FORWARDED_ALLOW_IPS.
@@ -159,7 +165,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        # A form that leads to the municipality's own login is sent on to its server.
+        "form-action": [SELF, *([ENVIRONMENT.oidc["origin"]] if ENVIRONMENT.oidc else [])],
         "frame-ancestors": [NONE],
     },
 }
