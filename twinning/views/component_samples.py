@@ -4,7 +4,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from archive.dates import ImpreciseDate
-from twinning.drawing.legend import Key, legend
+from twinning.drawing.legend import Key as DrawnKey
+from twinning.drawing.legend import legend
+from twinning.work.items import Item, Kind, Mend, Named
 
 
 def _sample(**values: Any) -> SimpleNamespace:
@@ -132,6 +134,22 @@ def _picture() -> SimpleNamespace:
     return _sample(address="/static/img/mark.svg", width=104, height=104)
 
 
+def _work_groups() -> list[SimpleNamespace]:
+    """What needs doing: one thing about one record, and one about several."""
+    lich = Item(
+        kind=Kind.STANDING_UNKNOWN,
+        key="",
+        name=Named("Lich", "#", ""),
+        what="läget har blivit okänt",
+        why="15 år utan belägg; det senaste är från 2010.",
+        since_words="1 januari 2026",
+        mend=Mend("Bekräfta eller ändra", "#"),
+    )
+    names = [Named(f"Protokoll {year}", "#") for year in range(1946, 1953)]
+    scans = Item(kind=Kind.KEEPING, key="", what="sju källor utan skanning", names=names, mend=Mend("Ladda upp", "#"))
+    return [_sample(title="Nu", items=[lich]), _sample(title="När tillfälle ges", items=[scans])]
+
+
 def samples() -> dict[str, Any]:
     """By the names of the variables that the components read."""
     day = ImpreciseDate.from_edtf("2014")
@@ -152,6 +170,7 @@ def samples() -> dict[str, Any]:
         "places": _places(),
         "source_choice": _source_choice(),
         "leaf": _sample(information="#", tall=False, screen=_picture(), thumbnail=_picture()),
+        "work_groups": _work_groups(),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
-        "legend": legend({key: key.value for key in Key}, Key),
+        "legend": legend({key: key.value for key in DrawnKey}, DrawnKey),
     }

@@ -1,0 +1,55 @@
+"""What the work page says on top: how much there is to do, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from archive.reading import number_words
+from twinning.work.items import Urgency
+
+GROUPS: Final = {
+    Urgency.NOW: gettext_lazy("Now"),
+    Urgency.THIS_YEAR: gettext_lazy("Before the turn of the year"),
+    Urgency.LEISURE: gettext_lazy("When there is time"),
+}
+# Numbers that are written as words; in Swedish they are the same whatever is counted, unlike one.
+NUMBERS: Final = {
+    2: pgettext_lazy("number", "two"),
+    3: pgettext_lazy("number", "three"),
+    4: pgettext_lazy("number", "four"),
+    5: pgettext_lazy("number", "five"),
+    6: pgettext_lazy("number", "six"),
+    7: pgettext_lazy("number", "seven"),
+    8: pgettext_lazy("number", "eight"),
+    9: pgettext_lazy("number", "nine"),
+    10: pgettext_lazy("number", "ten"),
+    11: pgettext_lazy("number", "eleven"),
+    12: pgettext_lazy("number", "twelve"),
+}
+
+
+def in_letters(number: int) -> str:
+    """Two to twelve as words, others in figures; a text with one of a thing says so itself."""
+    return str(NUMBERS[number]) if number in NUMBERS else number_words(number)
+
+
+def lead(things: int, urgent: int) -> str:
+    """How many things there are to do, and how many of them are urgent."""
+    if things == 0:
+        return _("Nothing needs doing here today.")
+    if things == 1:
+        return _("One thing, and it is urgent.") if urgent else _("One thing, and it is not urgent.")
+    words = {"things": in_letters(things), "urgent": in_letters(urgent)}
+    if urgent == 0:
+        told = _("%(things)s things, none of them urgent.")
+    elif urgent == things:
+        told = _("%(things)s things, all of them urgent.")
+    else:
+        told = ngettext(
+            "%(things)s things, one of them urgent.", "%(things)s things, %(urgent)s of them urgent.", urgent
+        )
+    return str(capfirst(told % words))
