@@ -7,7 +7,9 @@ from municipalities.models import Municipality, Role, StaffRole
 
 
 def staff(username: str, municipality: Municipality | None = None, *roles: Role) -> User:
-    user = User.objects.create_user(username, password="secret", is_staff=True, first_name=username.title())
+    user = User.objects.create_user(
+        username, email=f"{username}@example.se", password="secret", is_staff=True, first_name=username.title()
+    )
     for role in roles:
         assert municipality is not None
         StaffRole.objects.create(user=user, municipality=municipality, role=role)
@@ -44,4 +46,6 @@ def stranger(elsewhere: Municipality) -> User:
 
 @pytest.fixture
 def administrator(db: None) -> User:
-    return User.objects.create_superuser("administrator", password="secret", first_name="Administrator")
+    return User.objects.create_superuser(
+        "administrator", email="administrator@example.se", password="secret", first_name="Administrator"
+    )

@@ -25,7 +25,7 @@ def test_production_has_no_demo_users() -> None:
 def test_three_people_can_sign_in_with_what_is_printed(demo: None, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("demo_users")
     printed = [line.split()[:2] for line in capsys.readouterr().out.splitlines()[1:]]
-    assert [authenticate(username=name, password=password) is not None for name, password in printed] == [True] * 3
+    assert [authenticate(email=email, password=password) is not None for email, password in printed] == [True] * 3
 
 
 def test_a_second_run_changes_nothing(demo: None) -> None:

@@ -20,6 +20,10 @@ class Person:
     password: str
     role: Role | None = None
 
+    @property
+    def email(self) -> str:
+        return f"{self.username}@{HOME if self.role else 'twinning'}.example"
+
 
 CAST = (
     Person("administrator", "Ada", "demo-administrator"),
@@ -40,8 +44,8 @@ class Command(BaseCommand):
         for person in CAST:
             if not User.objects.filter(username=person.username).exists():
                 create(person)
-        lines = (f"  {person.username:<15}{person.password:<22}{describe(person)}" for person in CAST)
-        self.stdout.write("\n".join(["Demo users (name, password, role):", *lines]))
+        lines = (f"  {person.email:<33}{person.password:<22}{describe(person)}" for person in CAST)
+        self.stdout.write("\n".join(["Demo users (e-mail, password, role):", *lines]))
 
 
 def describe(person: Person) -> str:
@@ -51,6 +55,7 @@ def describe(person: Person) -> str:
 def create(person: Person) -> None:
     user = User.objects.create_user(
         person.username,
+        email=person.email,
         password=person.password,
         first_name=person.first_name,
         is_staff=True,
