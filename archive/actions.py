@@ -41,18 +41,22 @@ class Doing:
     def written(self, record: Record) -> Action:
         """The action, written now if this is its first record; that is what it is about, if nothing else was said."""
         if self.action is None:
-            about = self.about or record
             self.action = Action.objects.create(
                 by=self.by if isinstance(self.by, User) else None,
                 author=author_words(self.by),
                 kind=self.kind,
                 reason=self.reason,
-                about_label=about._meta.label_lower,
-                about_id=about.pk,
-                about_words=_in_words(about),
                 undoes=self.undoes,
+                **self._about(record),
             )
         return self.action
+
+    def _about(self, record: Record) -> dict[str, Any]:
+        """An undoing is about the same as what it undoes."""
+        if self.undoes is not None and self.undoes.about_id:
+            return {name: getattr(self.undoes, name) for name in ("about_label", "about_id", "about_words")}
+        about = self.about or record
+        return {"about_label": about._meta.label_lower, "about_id": about.pk, "about_words": _in_words(about)}
 
 
 _doing: ContextVar[Doing | None] = ContextVar("doing", default=None)
@@ -75,7 +79,7 @@ def action(
     """All that is written inside is one action and one transaction, at whose end what is derived is rebuilt once."""
     outer = _doing.get()
     if outer is not None:
-        with _part(outer):
+        with _part(outer), together():
             outer.joined(by, reason)
             yield outer
         return

@@ -47,10 +47,17 @@ def announce(record: Record) -> None:
 def together() -> Iterator[None]:
     """Tell of all that is announced inside the block at once, when it ends well; not at all when it fails.
 
-    The block and what its subscribers write are one transaction.
+    The block and what its subscribers write are one transaction. A block within a block waits for the outer one; where
+    it fails, what was written and announced in it is as if it had not been, and the outer one may go on.
     """
-    if _waiting.get() is not None:
-        yield
+    if (waiting := _waiting.get()) is not None:
+        told = len(waiting)
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            del waiting[told:]
+            raise
         return
     records: list[Record] = []
     with transaction.atomic():

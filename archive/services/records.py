@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -60,7 +60,6 @@ def _write(record: Record, by: Reader | None, reason: str, related: Related = NO
     announce(record)
 
 
-@transaction.atomic
 def record_save(
     *,
     record: R,
@@ -72,29 +71,27 @@ def record_save(
 
     Raises ``ValidationError`` with all faults at once; then nothing is written.
     """
-    record.full_clean()
     kind = ActionKind.ADD if record._state.adding else ActionKind.SAVE  # noqa: SLF001 - documented, in spite of its name
     with action(kind=kind, by=by, reason=reason, about=record):
+        record.full_clean()
         _write(record, by, reason, related or NONE)
     return record
 
 
-@transaction.atomic
 def records_renumber(*, records: Sequence[Record], field: str, by: Reader | None = None, reason: str = "") -> None:
     """Write one number of many records at once, each with its history; the caller knows that they agree."""
     if not records:
         return
     for record in records:
         record.updated_at = timezone.now()
-    type(records[0])._default_manager.bulk_update(records, [field, "updated_at"])
     with action(kind=ActionKind.SAVE, by=by, reason=reason):
+        type(records[0])._default_manager.bulk_update(records, [field, "updated_at"])
         for record in records:
             _sign(record, by, reason)
             type(record).keeper.create_historical_record(record, "~")  # type: ignore[attr-defined]
             announce(record)
 
 
-@transaction.atomic
 def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
     """Take a record out of everything that is shown, with the reason. Nothing is destroyed."""
     if not reason.strip():
@@ -107,12 +104,11 @@ def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
     return record
 
 
-@transaction.atomic
 def record_restore(*, record: R, reason: str, by: Reader | None = None) -> R:
     """Bring a hidden record back."""
     record.hidden_at, record.hidden_by, record.hidden_reason = None, None, ""
-    record.make_way()
-    record.full_clean()
     with action(kind=ActionKind.RESTORE, by=by, reason=reason, about=record):
+        record.make_way()
+        record.full_clean()
         _write(record, by, reason)
     return record
