@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.models import Source
@@ -68,6 +69,8 @@ class WorkPage:
         acts = [Mend(_("New link"), add_address(Link))] if self.desk.edits else []
         if user.has_perm("archive.add_source", Source(owner_code=code)):
             acts.append(Mend(_("New source"), add_address(Source, owner_code=code)))
+        if user.is_staff:
+            acts.append(Mend(_("All records in the admin"), reverse("admin:index")))
         return acts
 
     @property
