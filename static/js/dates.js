@@ -18,6 +18,9 @@
     const { understood, refused } = await answer.json();
     place.textContent = understood || refused;
     place.classList.toggle("date-refused", !understood);
+    // What was shown need not be asked about when it is saved.
+    const seen = field.form?.elements[`${field.name}-understood`];
+    if (seen && understood) seen.value = text;
   }
 
   document.addEventListener("input", (event) => {

@@ -1,4 +1,4 @@
-// Finds sources while they are typed, and shows the pages of the chosen one. Without this two buttons do the same.
+// Finds records while they are typed, and shows the pages of a chosen source. Without this two buttons do the same.
 (() => {
   "use strict";
 
@@ -31,6 +31,7 @@
 
   // What was chosen since the form was sent stays chosen; a source, even if it is not among those found.
   function choose(old, fresh) {
+    tick(old, fresh);
     const name = fresh.querySelector("input[type=radio]")?.name;
     const chosen = name && form.querySelector(`input[type=radio][name="${name}"]:checked`);
     if (!chosen) return;
@@ -40,6 +41,15 @@
     else if (old.id !== "place") {
       fresh.querySelector(".options").prepend(chosen.closest("li"));
       chosen.checked = true;
+    }
+  }
+
+  // Where many can be chosen, each stays as it was left.
+  function tick(old, fresh) {
+    for (const box of old.querySelectorAll("input[type=checkbox]")) {
+      const same = [...fresh.querySelectorAll("input[type=checkbox]")].find((each) => each.value === box.value);
+      if (same) same.checked = box.checked;
+      else if (box.checked) fresh.querySelector(".options").append(box.closest("li"));
     }
   }
 
@@ -64,23 +74,27 @@
     if (event.target.name === "source") refresh("show", "place");
   });
 
-  // Who opens or fills in the new source means it.
-  const fresh = document.getElementById("source-new");
-  const recording = fresh?.closest("details");
-  function meant() {
-    if (fresh.checked) return;
-    fresh.checked = true;
-    fresh.dispatchEvent(new Event("change", { bubbles: true }));
+  // Who opens or fills in a new record means it.
+  for (const fresh of form.querySelectorAll('details.new input[value="new"]')) {
+    const recording = fresh.closest("details");
+    const meant = () => {
+      if (fresh.checked) return;
+      fresh.checked = true;
+      fresh.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    recording.querySelector("summary").addEventListener("click", () => {
+      if (!recording.open) meant();
+    });
+    recording.addEventListener("input", (event) => {
+      if (event.target !== fresh) meant();
+    });
   }
-  recording?.querySelector("summary").addEventListener("click", () => {
-    if (!recording.open) meant();
-  });
-  recording?.addEventListener("input", meant);
 
   // Enter in a search field seeks; in any other line it sends the form, as it would if it had one button only.
   form.addEventListener("keydown", (event) => {
     const field = event.target;
-    if (event.key !== "Enter" || !(field instanceof HTMLInputElement) || field.type === "radio") return;
+    if (event.key !== "Enter" || !(field instanceof HTMLInputElement)) return;
+    if (["radio", "checkbox"].includes(field.type)) return;
     event.preventDefault();
     if (field.type === "search") field.dispatchEvent(new Event("input", { bubbles: true }));
     else form.requestSubmit(form.querySelector('button[value="save"]'));

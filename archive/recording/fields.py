@@ -1,0 +1,85 @@
+"""Fields of the forms that write records: a day in words, and a record that is chosen or recorded on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from archive.dates import ImpreciseDate, UnreadableDate, parse
+from archive.forms import ImpreciseDateInput
+
+if TYPE_CHECKING:
+    from archive.models import Record
+    from archive.recording.forms import RecordingForm
+
+    _One = forms.ModelChoiceField[Any]
+    _Many = forms.ModelMultipleChoiceField[Any]
+else:
+    _One = forms.ModelChoiceField
+    _Many = forms.ModelMultipleChoiceField
+
+NEW: Final = "new"
+NOT_OFFERED = _("That one is not among those you can choose. Search for it, or choose another.")
+
+
+class DayField(forms.Field):
+    """One day of the calendar, in words or as figures."""
+
+    widget = ImpreciseDateInput
+
+    def __init__(self, **options: Any) -> None:
+        own_help = options.pop("help_text", "")
+        options.setdefault("widget", ImpreciseDateInput(attrs={"size": 40}))
+        help_text = own_help or _("A day, for example: 17 January 2024, or 2024-01-17.")
+        super().__init__(**options, help_text=help_text)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ImpreciseDate(value.isoformat()).text(get_language() or "en") if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        if isinstance(value, date) or value in self.empty_values:
+            return value or None
+        try:
+            read = parse(str(value))
+        except UnreadableDate as refusal:
+            raise ValidationError(str(refusal), code="unreadable") from refusal
+        if read.earliest is None or read.earliest != read.latest:
+            raise ValidationError(gettext("Give one day, for example 17 January 2024."), code="not_one_day")
+        return read.earliest
+
+
+class RecordField(_One):
+    """One record, chosen; or, where that is offered, one that is recorded on the way."""
+
+    fresh: RecordingForm | None = None
+
+    def to_python(self, value: Any) -> Any:
+        return made(self.fresh) if value == NEW and self.fresh else super().to_python(value)
+
+
+class RecordsField(_Many):
+    """Many records, chosen; one of them may be recorded on the way."""
+
+    fresh: RecordingForm | None = None
+
+    def clean(self, value: Any) -> Any:
+        values = list(value or [])
+        wanted = NEW in values and self.fresh is not None
+        found = list(super().clean([each for each in values if each != NEW] if wanted else values) or [])
+        return [*found, made(self.fresh)] if wanted and self.fresh else found
+
+    def validate(self, value: Any) -> None:
+        """What is required is judged by ``clean`` of the base, which asks before the new one is added."""
+
+
+def made(fresh: RecordingForm) -> Record:
+    """The new record, not yet written; its own faults stand beside its own fields."""
+    if not fresh.is_valid():
+        raise ValidationError(gettext("Fill in what is missing of the new one."), code="new")
+    found: Record = fresh.instance
+    return found

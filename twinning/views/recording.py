@@ -1,0 +1,194 @@
+"""Writing one record of any kind: changing it, adding one, hiding it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from archive.actions import action
+from archive.choices import as_key
+from archive.citing import citable_model
+from archive.languages import in_language
+from archive.models import ActionKind, Record
+from archive.recording import Recording
+from archive.recording.editing import Done
+from archive.services import record_hide
+from twinning.pages.recording import BOOK, RecordingPage, new_record
+from twinning.pages.subjects import Subject, with_related
+
+SEARCHING = "search"
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@never_cache
+@require_http_methods(METHODS)
+def change(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
+    """The form of a record, and what it sends: saved, or shown again with all that was typed."""
+    recording = _recording(label)
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    record = _record(recording, pk, request.user)
+    typed = _typed(request)
+    page = RecordingPage(recording, record, request.user, typed, {})
+    done = page.editing.save() if _saves(typed) else None
+    return _answered(request, page, done)
+
+
+@never_cache
+@require_http_methods(METHODS)
+def add(request: HttpRequest, label: str) -> HttpResponse:
+    """The form of a new record, about what the address says."""
+    recording = _recording(label)
+    if recording.not_added:
+        raise Http404(str(recording.not_added))
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if not request.user.has_perm(_permission(recording, "add")):
+        raise PermissionDenied(_("Your role does not let you record this. Ask the administrators of the registry."))
+    typed = _typed(request)
+    sent_before = _sent_before(recording, typed, request.user)
+    if sent_before is not None:
+        messages.info(request, _("This was saved already; it is not recorded twice."))
+        return redirect(_page_of(sent_before))
+    record, initial = new_record(recording, request.user, request.GET, str(typed.get("key", "")) if typed else "")
+    page = RecordingPage(recording, record, request.user, typed, initial)
+    done = page.editing.save() if _saves(typed) else None
+    return _answered(request, page, done)
+
+
+@never_cache
+@require_http_methods(METHODS)
+def hide(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
+    """Why a record is hidden, asked on a page of its own; nothing is destroyed."""
+    recording = _recording(label)
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    record = _record(recording, pk, request.user)
+    subject = Subject(record)
+    fault = _hidden(record, request.user, request.POST.get("reason", "")) if request.method == "POST" else ""
+    if request.method == "POST" and not fault:
+        messages.success(request, _("“%(record)s” is hidden.") % {"record": subject.words})
+        return redirect(_above(subject))
+    crumbs = [(in_language(subject.words, subject.language), subject.page), (_("Hide"), "")]
+    context = {"subject": subject, "fault": fault, "reason": request.POST.get("reason", ""), "crumbs": crumbs}
+    back = reverse("record-change", args=[label, pk])
+    return render(request, "pages/recording_hide.html", {**context, "back": back}, status=400 if fault else 200)
+
+
+def _recording(label: str) -> Recording:
+    found = BOOK.of(label)
+    if found is None:
+        raise Http404(_("No record has this address."))
+    return found
+
+
+def _record(recording: Recording, pk: UUID, user: User) -> Record:
+    """The record, if it is shown and the user may change it."""
+    rows: Any = recording.model._default_manager
+    shown = with_related(recording.model) if citable_model(recording.label) else rows.visible()
+    found: Any = shown.filter(pk=pk).first()
+    if found is None:
+        raise Http404(_("No record has this address."))
+    if not user.has_perm(_permission(recording, "change"), found):
+        raise PermissionDenied(_("This is changed by the staff of a municipality that it concerns."))
+    return found  # type: ignore[no-any-return]
+
+
+def _permission(recording: Recording, verb: str) -> str:
+    meta = recording.model._meta
+    return f"{meta.app_label}.{verb}_{meta.model_name}"
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    """What was sent, with the line breaks that the registry keeps."""
+    if request.method != "POST":
+        return None
+    typed = request.POST.copy()
+    for name, values in typed.lists():
+        typed.setlist(name, [value.replace("\r\n", "\n") for value in map(str, values)])
+    return typed
+
+
+def _saves(typed: QueryDict | None) -> bool:
+    """Whether it is to be saved. Something sought comes first: Enter does that too, where other words are sought."""
+    if typed is None:
+        return False
+    step = str(typed.get("do", "save"))
+    sought = [name for name in typed if name.endswith("-q")]
+    other = any(typed.get(name, "") != typed.get(f"{name.removesuffix('-q')}-sought", "") for name in sought)
+    return step != SEARCHING and not (step == "enter" and other)
+
+
+def _sent_before(recording: Recording, typed: QueryDict | None, user: User) -> Record | None:
+    """What the same form wrote, when it was sent before."""
+    key = as_key(typed.get("key", "")) if typed and _saves(typed) else None
+    found = recording.model._default_manager.filter(pk=key).first() if key else None
+    if found is not None and not user.has_perm(_permission(recording, "change"), found):
+        raise PermissionDenied(_("This is changed by the staff of a municipality that it concerns."))
+    return found
+
+
+def _answered(request: HttpRequest, page: RecordingPage, done: Done | None) -> HttpResponse:
+    """What was done, on the page of the record; or the form again."""
+    if done is not None:
+        _tell(request, done)
+        return redirect(_page_of(done.record))
+    editing = page.editing
+    status = 409 if editing.clashes else 400 if editing.faults else 200
+    here = _("New") if page.adding else _("Change")
+    above = [(Subject(each).words, Subject(each).page) for each in page.about if Subject(each).page]
+    own = [] if page.adding else [(in_language(page.words, page.lang), page.back)]
+    crumbs = [*(above if page.adding else []), *own, (here, "")]
+    return render(request, "pages/recording.html", {"page": page, "crumbs": crumbs}, status=status)
+
+
+def _tell(request: HttpRequest, done: Done) -> None:
+    words = {"record": Subject(done.record).words}
+    if not done.changed:
+        messages.info(request, _("Nothing has changed: “%(record)s” already says so.") % words)
+    elif done.added:
+        messages.success(request, _("“%(record)s” is recorded.") % words)
+    else:
+        messages.success(request, _("“%(record)s” is changed.") % words)
+    if done.taken:
+        fields = ", ".join(map(capfirst, done.taken))
+        messages.info(
+            request, _("Somebody else changed this meanwhile, and it is kept: %(fields)s.") % {"fields": fields}
+        )
+
+
+def _page_of(record: Record) -> str:
+    return Subject(record).page or reverse("home")
+
+
+def _above(subject: Subject) -> str:
+    """Where one goes when a record is no longer shown."""
+    pages = (Subject(each).page for each in _holders(subject))
+    return next(filter(None, pages), "") or reverse("home")
+
+
+def _holders(subject: Subject) -> list[Any]:
+    about = [each for each in subject.about if each.pk != subject.record.pk]
+    return [each for each in about if hasattr(each, "get_absolute_url")]
+
+
+def _hidden(record: Record, user: User, reason: str) -> str:
+    """Hide it; or in words why that cannot be."""
+    try:
+        with action(kind=ActionKind.HIDE, by=user, reason=reason, about=record):
+            record_hide(record=record, reason=reason, by=user)
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    return ""
