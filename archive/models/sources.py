@@ -36,6 +36,7 @@ class SourceKind(models.TextChoices):
     PHOTOGRAPH = "photograph", _("photograph")
     SURVEY = "survey", _("survey")
     INTERVIEW = "interview", _("interview")
+    REVIEW = "review", _("annual review")
     OTHER = "other", _("other")
 
 

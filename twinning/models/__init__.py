@@ -23,6 +23,7 @@ from twinning.models.links import (
     StatusPeriod,
     StatusPeriodQuerySet,
 )
+from twinning.models.reviews import AnswerChoice, Review, ReviewAnswer, ReviewQuerySet, ReviewReminder
 from twinning.models.surveys import (
     Survey,
     SurveyDefinition,
@@ -35,6 +36,7 @@ from twinning.models.surveys import (
 __all__ = [
     "HOME_COUNTRY",
     "About",
+    "AnswerChoice",
     "Asserts",
     "Carrier",
     "CertaintyChoice",
@@ -52,6 +54,10 @@ __all__ = [
     "Membership",
     "PeriodLevel",
     "RankChoice",
+    "Review",
+    "ReviewAnswer",
+    "ReviewQuerySet",
+    "ReviewReminder",
     "StandingChoice",
     "StatusPeriod",
     "StatusPeriodQuerySet",
