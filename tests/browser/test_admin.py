@@ -26,11 +26,11 @@ def choose(page: Page, field: str, typed: str, name: str) -> None:
 
 
 def test_a_link_is_recorded_by_choosing_its_two(page: Page, live_server: LiveServer, complaints: list[str]) -> None:
-    User.objects.create_superuser("root", password="a-long-password")
+    User.objects.create_superuser("root", "root@example.se", "a-long-password")
     for name, country in (("Vänersborg", "SE"), ("Siglufjörður", "IS")):
         Municipality.objects.create(name=name, country=country)
     page.goto(f"{live_server.url}/admin/login/?next=/admin/twinning/link/add/")
-    page.fill("#id_username", "root")
+    page.fill("#id_login", "root@example.se")
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     choose(page, "low", "vanersb", "Vänersborg")

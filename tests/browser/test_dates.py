@@ -9,9 +9,9 @@ pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_date_is_echoed_while_it_is_typed(page: Page, live_server: LiveServer, complaints: list[str]) -> None:
-    User.objects.create_superuser("root", password="a-long-password")
+    User.objects.create_superuser("root", "root@example.se", "a-long-password")
     page.goto(f"{live_server.url}/admin/login/?next=/admin/archive/source/add/")
-    page.fill("#id_username", "root")
+    page.fill("#id_login", "root@example.se")
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     echo = page.locator("#id_date + .date-understood")

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def event() -> Event:
-    User.objects.create_superuser("root", password="a-long-password")
+    User.objects.create_superuser("root", "root@example.se", "a-long-password")
     make.SourceFactory(title="Protokoll, november 1946", kind="minutes", date="1946-11")
     make.SourceFactory(title="Avtal om vänort")
     found: Event = make.EventFactory(links=[make.LinkFactory()], title="Herning blir vänort", date="1946")
@@ -24,7 +24,7 @@ def event() -> Event:
 def arrive(page: Page, live_server: LiveServer, event: Event) -> None:
     """From the page of the event, by its own link."""
     page.goto(f"{live_server.url}/admin/login/?next=/en/events/{event.pk}/")
-    page.fill("#id_username", "root")
+    page.fill("#id_login", "root@example.se")
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     page.get_by_role("link", name="Add evidence").click()

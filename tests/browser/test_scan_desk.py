@@ -48,9 +48,9 @@ def names(source: Source) -> list[int]:
 
 
 def sign_in(page: Page, server: LiveServer, source: Source) -> None:
-    User.objects.create_superuser("root", password="a-long-password")
+    User.objects.create_superuser("root", "root@example.se", "a-long-password")
     page.goto(f"{server.url}/admin/login/?next={reverse('admin:archive_source_change', args=[source.pk])}")
-    page.fill("#id_username", "root")
+    page.fill("#id_login", "root@example.se")
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     page.locator(".object-tools a[href$='/scans/']").click()

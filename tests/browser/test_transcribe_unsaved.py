@@ -16,10 +16,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.mark.once
 def test_who_stays_with_unsaved_text_saves_it_in_the_language_chosen_since(page: Page, live_server: LiveServer) -> None:
-    User.objects.create_superuser("root", password="a-long-password")
+    User.objects.create_superuser("root", "root@example.se", "a-long-password")
     scan = make.ScanFactory(source=make.SourceFactory(languages="sv fi"), order=1)
     page.goto(f"{live_server.url}/admin/login/?next={reverse('admin:archive_scan_transcribe', args=[scan.pk])}")
-    page.fill("#id_username", "root")
+    page.fill("#id_login", "root@example.se")
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     expect(page.locator(".desk-beside .desk-scripted").last).to_be_visible()

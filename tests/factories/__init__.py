@@ -26,6 +26,7 @@ from tests.factories.of_archive import (
 from tests.factories.of_municipalities import (
     ContactFactory,
     FigureFactory,
+    InvitationFactory,
     MunicipalityCitationFactory,
     MunicipalityFactory,
     NameFactory,
@@ -68,6 +69,7 @@ __all__ = [
     "FormerSlugFactory",
     "GrantFactory",
     "ImageSetFactory",
+    "InvitationFactory",
     "LinkFactory",
     "LinkKindFactory",
     "MembershipFactory",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from hashlib import sha256
+
 import factory
+from django.utils import timezone
 
 from municipalities import models as municipalities
 from tests.factories.base import Factory, UserFactory
@@ -76,3 +80,16 @@ class StaffRoleFactory(Factory):
 
     class Meta:
         model = municipalities.StaffRole
+
+
+class InvitationFactory(Factory):
+    """Sent just now; its token is ``token-0`` and so on."""
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    role = municipalities.Role.EDITOR
+    email = factory.Sequence(lambda n: f"ny{n}@example.se")
+    digest = factory.Sequence(lambda n: sha256(f"token-{n}".encode()).hexdigest())
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))
+
+    class Meta:
+        model = municipalities.Invitation

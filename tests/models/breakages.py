@@ -123,6 +123,14 @@ BREAKAGES: dict[str, Breakage] = {
     ),
     "municipalities_figure_one_subject": lambda: changed(make.FigureFactory(), organisation=make.OrganisationFactory()),
     "municipalities_figure_not_negative": lambda: changed(make.FigureFactory(), value=-1),
+    "municipalities_invitation_token_once": twin(make.InvitationFactory, "digest"),
+    "municipalities_invitation_one_under_way": twin(make.InvitationFactory, "municipality", "email"),
+    "municipalities_invitation_accepted_or_withdrawn": lambda: changed(
+        make.InvitationFactory(), accepted_at=timezone.now(), withdrawn_at=timezone.now()
+    ),
+    "municipalities_invitation_expires_after_sent": lambda: changed(
+        one := make.InvitationFactory(), expires_at=one.sent_at
+    ),
     "municipalities_staffrole_unique": twin(make.StaffRoleFactory, "user", "municipality"),
     "agreements_agreement_does_not_supersede_itself": lambda: itself(make.AgreementFactory(), "supersedes"),
     "agreements_agreement_proposed_is_not_signed": lambda: changed(

@@ -26,6 +26,7 @@ from tests.factories import (
     OrganisationFactory,
     PartyFactory,
     SearchRecordFactory,
+    StaffRoleFactory,
     SuccessionFactory,
     SurveyFactory,
     TwinningCitationFactory,
@@ -117,6 +118,15 @@ def test_a_chain_and_its_memberships_touch_all_members(home: Municipality, away:
     record_hide(record=other, reason="Aldrig medlem")
     assert chain.touches() == membership.touches() == ids(home)
     assert other.touches() == ids(home, away)
+
+
+def test_a_municipality_with_staff_of_its_own_speaks_for_itself(home: Municipality, away: Municipality) -> None:
+    chain = ChainFactory()
+    membership = MembershipFactory(chain=chain, municipality=home)
+    other = MembershipFactory(chain=chain, municipality=away)
+    StaffRoleFactory(municipality=home)
+    assert chain.touches() == other.touches() == ids(home, away)
+    assert membership.touches() == ids(home)
 
 
 def test_an_event_touches_those_it_is_about(link: Link, home: Municipality, away: Municipality) -> None:

@@ -120,5 +120,6 @@ class Membership(Record):
         return f"{self.municipality} ({self.chain})"
 
     def touches(self) -> set[uuid.UUID]:
-        """Each says for itself whether it belongs to the chain (docs/decisions/0014)."""
-        return {self.municipality_id}
+        """Each says for itself whether it belongs to the chain; who has no staff here, the others (decision 0014)."""
+        speaks_for_itself = bool(self.municipality.staff_roles.all())
+        return {self.municipality_id} | (set() if speaks_for_itself else self.chain.touches())

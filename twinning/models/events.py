@@ -91,6 +91,7 @@ class Event(Record):
         "links",
         "chain__memberships",
         "membership__chain__memberships",
+        "membership__municipality__staff_roles",
         "agreement__parties__organisation",
     )
 
