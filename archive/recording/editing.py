@@ -18,7 +18,7 @@ from archive.citing import is_citable
 from archive.dates import ImpreciseDate
 from archive.models import Action, ActionKind, Record
 from archive.recording.comparison import Comparison, compare
-from archive.recording.declaration import Book, Recording
+from archive.recording.declaration import Beside, Book, Recording
 from archive.recording.forms import Maker, RecordingForm
 from archive.recording.understanding import Understood, unseen
 from archive.recording.versions import latest, since, values_in, values_of, written_by
@@ -67,7 +67,7 @@ class _Refused(Exception):
 
 
 class Editing:
-    """The form of one record. Ask ``save`` once; what is None has its reasons in ``faults``, ``clashes``, ``unseen``."""
+    """The form of one record. Where ``save`` gives None, ``faults``, ``clashes`` or ``unseen`` say why."""
 
     def __init__(
         self,
@@ -158,7 +158,7 @@ class Editing:
         if not self.adding and not self._differing(before, form, taken):
             return False, []
         self._asked_first(form)
-        self._store(form, pristine, taken)
+        self._store(form)
         return True, [str(form.fields[name].label) for name in taken]
 
     def _locked(self) -> str:
@@ -274,21 +274,26 @@ class Editing:
         if self.unseen:
             raise _Refused
 
-    def _store(self, form: RecordingForm, pristine: Mapping[str, Any], taken: Iterable[str]) -> None:
-        record, by, reason = form.instance, self.user, self.reason
+    def _store(self, form: RecordingForm) -> None:
+        self.record, by, reason = form.instance, self.user, self.reason
         for fresh in form.on_the_way:
             record_save(record=fresh, by=by, reason=reason)
             self._must_be_mine(fresh)
         many = [name for name in self.names if self._is_many(name)]
         related = {name: form.cleaned_data[name] for name in many}
-        record_save(record=record, by=by, reason=reason, related=related)
+        record_save(record=self.record, by=by, reason=reason, related=related)
         for beside in self.recording.besides if self.adding else ():
-            for each in form.cleaned_data[beside.name]:
-                made = beside.model(**{beside.back: record, beside.to: each})
-                record_save(record=made, by=by, reason=reason)
-                self._must_be_mine(made)
-        self.record = record
+            self._store_beside(beside, form.cleaned_data[beside.name])
         self._must_be_mine(self._anew())
+
+    def _store_beside(self, beside: Beside, chosen: Iterable[Record]) -> None:
+        made = [beside.model(**{beside.back: self.record, beside.to: each}) for each in chosen]
+        for each in made:
+            record_save(record=each, by=self.user, reason=self.reason)
+        model: Any = beside.model
+        rows = model._default_manager.filter(pk__in=[each.pk for each in made])
+        for each in rows.prefetch_related(*beside.model.TOUCHES_THROUGH):
+            self._must_be_mine(each)
 
     def _must_be_mine(self, record: Record) -> None:
         """Nobody writes what concerns only others, nor gives a record out of hand."""
@@ -318,10 +323,8 @@ def told(form: RecordingForm) -> list[Fault]:
     faults = []
     for name, errors in form.errors.items():
         bound = None if name == NON_FIELD_ERRORS else form[name]
-        words = [str(each) for each in errors]
-        faults += [
-            Fault(str(bound.auto_id) if bound else "", str(bound.label) if bound else "", each) for each in words
-        ]
+        target, label = (str(bound.auto_id), str(bound.label)) if bound else ("", "")
+        faults += [Fault(target, label, str(each)) for each in errors]
         fresh = getattr(form.fields.get(name), "fresh", None)
         if fresh is not None and form.is_new(name):
             faults += told(fresh)

@@ -45,10 +45,9 @@ class CheckedForm(_ModelForm):
     def validate_unique(self) -> None:
         """With the fields that this form does not show: whether a record is hidden decides what may be alike."""
         super().validate_unique()
-        if self.errors:
-            return
+        failed = {name for field in self.errors for name in (field, *(f"{field}_{part}" for part in COMPANIONS))}
         try:
-            self.instance.validate_constraints()
+            self.instance.validate_constraints(exclude=failed)
         except ValidationError as faults:
             self._update_errors(faults)
 
@@ -59,8 +58,11 @@ class CheckedForm(_ModelForm):
         placed: dict[str, list[ValidationError]] = {}
         for name, faults in errors.error_dict.items():
             for fault in faults:
-                placed.setdefault(self._place(name, fault), []).append(fault)
-        super()._update_errors(ValidationError(placed))  # type: ignore[misc]
+                place = self._place(name, fault)
+                if not set(fault.messages) <= set(self.errors.get(place, [])):
+                    placed.setdefault(place, []).append(fault)
+        if placed:
+            super()._update_errors(ValidationError(placed))  # type: ignore[misc]
 
     def _place(self, name: str, fault: ValidationError) -> str:
         """The field that a fault is told at: its own, or the last of those that its rule speaks of."""
@@ -139,7 +141,7 @@ class Maker:
                 made.base_fields[name].help_text = text
         if prefix is None:
             self._keep(made, record)
-            self._offer_new(made, record, typed=typed)
+            self._offer_new(made, typed=typed)
         if judged:
             found: RecordingForm = made(self.asked, instance=record, prefix=prefix)
             return found
@@ -185,7 +187,7 @@ class Maker:
 
     def _choosing(self, field: Any, form_class: Any, widget: Any) -> Any:
         rows = visible_to(self.book.choosings[field.related_model].rows(), self.user)
-        made = form_class(
+        return form_class(
             rows,
             label=field.verbose_name,
             help_text=field.help_text,
@@ -193,7 +195,6 @@ class Maker:
             widget=widget,
             error_messages={"invalid_choice": NOT_OFFERED},
         )
-        return made
 
     @staticmethod
     def _keep(made: Any, record: Record) -> None:
@@ -204,16 +205,17 @@ class Maker:
             value = values_of(record, [name])[name]
             kept = value if isinstance(value, frozenset) else {value} - {None}
             if kept:
-                rows = field.queryset.order_by().values("pk")
-                model = field.queryset.model
+                offered: Any = field.queryset
+                rows, model = offered.order_by().values("pk"), offered.model
                 field.queryset = model._default_manager.filter(Q(pk__in=rows) | Q(pk__in=kept))
 
-    def _offer_new(self, made: Any, record: Record, *, typed: bool) -> None:
+    def _offer_new(self, made: Any, *, typed: bool) -> None:
         """Where the user may record one of the kind that is chosen, a form for it stands with the choice."""
         for name, field in made.base_fields.items():
             if not isinstance(field, RecordField | RecordsField):
                 continue
-            recording = self.book.recordings.get(field.queryset.model)
+            offered: Any = field.queryset
+            recording = self.book.recordings.get(offered.model)
             if recording is None or not recording.brief or not _may_add(self.user, recording):
                 continue
             values = self.asked.getlist(name) if hasattr(self.asked, "getlist") else []

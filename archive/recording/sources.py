@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
-from archive.access import readable_sources
 from archive.countries import country_names
 from archive.evidence import fields_of
 from archive.folding import fold

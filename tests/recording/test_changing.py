@@ -65,7 +65,7 @@ def test_a_form_sent_twice_writes_once(desk: Client, event: Event) -> None:
 
 
 def test_all_faults_are_told_at_once_and_nothing_is_lost(desk: Client, event: Event) -> None:
-    typed = {"title": "", "date": "i förrgår kanske", "place": "x" * 201, "text": "Kvar", "kind": "observed"}
+    typed: Any = {"title": "", "date": "i förrgår kanske", "place": "x" * 201, "text": "Kvar", "kind": "observed"}
     page = again(sent(desk, change_address(event), **typed))
     labels = [link.text for link in page.one("div", "faults").all("a")]
     assert {"Title", "Date", "Place", "Says that it is"} <= set(labels)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ from twinning.models import Survey, SurveyDefinition, SurveyFigure
 from twinning.pages.subjects import Subject
 
 _SURVEYS = gettext_lazy("Surveys belong to nobody's municipality: administrators record them in the admin.")
-ELSEWHERE: Final = {
+ELSEWHERE: Final[dict[type[Model], Any]] = {
     Scan: gettext_lazy("Scans are taken in, turned and replaced at the scan desk."),
     Transcription: gettext_lazy("A transcription is written beside its scan, page by page."),
     Survey: _SURVEYS,
@@ -83,7 +84,7 @@ class RecordingPage:
 
 def new_record(recording: Recording, user: User, given: Any, key: str) -> tuple[Record, dict[str, Any]]:
     """A record that is not written yet, about what its address gives; and what its form begins with."""
-    record = recording.model(pk=as_key(key) or uuid4())
+    record = recording.model(id=as_key(key) or uuid4())
     known: dict[str, Any] = {}
     starts = {name: start(user) for name, start in recording.initial.items()}
     for name in recording.about:
