@@ -40,6 +40,8 @@ AGREEMENT = Recording(
         ),
         Group(_("What it says"), ("areas", "commitment", "principles", "action_plan")),
     ),
+    about=("supersedes",),
+    loose=("supersedes",),
     besides=(
         Beside(
             "municipalities",

@@ -24,8 +24,8 @@ PUBLIC = {
 }  # fmt: skip
 # Shown only while developing; elsewhere there is no such page.
 DEVELOPERS = {"components"}
-# Those who may write what stands there; others are refused (tests/pages of each).
-WRITERS = {"evidence-add"}
+# Those who may write what stands there, or work on it; others are refused (tests/pages of each).
+WRITERS = {"evidence-add", "record-change", "record-hide", "record-add", "work"}
 # Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).
 FILES = {"iiif-image", "iiif-information", "iiif-file", "original", "transcription"}
 # The admin has its own sweep (tests/admin), the API its own (tests/api): here only that nobody else gets in.

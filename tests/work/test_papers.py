@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from agreements.models import Agreement, Existence, Outcome
 from archive.services import record_hide
@@ -131,3 +132,11 @@ def test_what_is_new_settled_or_anothers_waits_for_no_outcome(home: Municipality
     make.DecisionFactory(municipality=home, outcome=Outcome.ADOPTED)
     make.DecisionFactory()
     assert finds(undecided, home, owner) == []
+
+
+def test_the_successors_form_knows_what_it_supersedes(client: Client, home: Municipality, owner: User) -> None:
+    made = agreement(home, "2022")
+    client.force_login(owner)
+    (found,) = finds(expiring, home, owner)
+    form = client.get(found.mend.href)
+    assert (form.status_code, str(made.pk) in form.content.decode()) == (200, True)

@@ -44,8 +44,8 @@ class Bundle:
     def event(self) -> dict[str, Any]:
         """What a new statement about them is about, as its form takes it."""
         if self.chain is not None and len(self.rows) > 1:
-            return {"about": "chain", "chain": self.chain.pk}
-        return {"about": "links", "links": self.first.link.pk}
+            return {"chain": self.chain.pk}
+        return {"links": self.first.link.pk}
 
 
 class Desk:

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.models import SearchRecord, Sought
+from agreements.models import SearchRecord
 from archive.reading import day_words, in_words
 from twinning.filtersets import visible_links
 from twinning.models import Event
@@ -82,7 +82,6 @@ def unpapered(desk: Desk) -> Iterator[Item]:
         return
     n, names = len(rows), [Bundle([row]).name for row in rows]
     since = desk.recorded(row.link for row in rows)
-    known = {"municipality": desk.municipality.pk, "sought": Sought.AGREEMENT}
     yield Item(
         kind=Kind.PAPERS,
         key=str(rows[0].link.pk),
@@ -92,7 +91,7 @@ def unpapered(desk: Desk) -> Iterator[Item]:
         names=names if n > 1 else (),
         since=since,
         since_words=day_words(since),
-        mend=desk.add(SearchRecord, _("Record a search"), names[0].href, **known),
+        mend=desk.add(SearchRecord, _("Record a search"), names[0].href, municipality=desk.municipality.pk),
     )
 
 

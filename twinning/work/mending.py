@@ -6,22 +6,29 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
-from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.models import Record
+from twinning.pages.recording import BOOK
 from twinning.work.items import Mend
 
 
 def change_address(record: Record) -> str:
-    """The form of a record."""
-    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    """The form of a record; that of the admin where the pages have none."""
+    meta = record._meta
+    if type(record) in BOOK.recordings:
+        return reverse("record-change", args=[meta.label_lower, record.pk])
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
 
 
-def add_address(model: type[Model], **known: Any) -> str:
+def add_address(model: type[Record], **known: Any) -> str:
     """The form of a new record, with what is known of it filled in."""
-    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+    meta, recording = model._meta, BOOK.recordings.get(model)
+    if recording is None or recording.not_added:
+        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
+    else:
+        address = reverse("record-add", args=[meta.label_lower])
     return f"{address}?{urlencode(known)}" if known else address
 
 

@@ -68,7 +68,7 @@ class WorkPage:
         user, code = self.desk.user, self.municipality.national_code
         acts = [Mend(_("New link"), add_address(Link))] if self.desk.edits else []
         if user.has_perm("archive.add_source", Source(owner_code=code)):
-            acts.append(Mend(_("New source"), add_address(Source, owner_code=code)))
+            acts.append(Mend(_("New source"), add_address(Source)))
         if user.is_staff:
             acts.append(Mend(_("All records in the admin"), reverse("admin:index")))
         return acts
