@@ -7,6 +7,7 @@ from twinning.views import (
     about,
     chains,
     components,
+    ending,
     events,
     evidence,
     home,
@@ -28,6 +29,8 @@ LINKS = [
     path("", links.link_list, name="link-list"),
     path("<str:slug>/", links.link, name="link"),
     path("<str:slug>/timeline.svg", links.link_timeline, name="link-timeline"),
+    path(_("<str:slug>/end/"), ending.end, name="link-end"),
+    path(_("<str:slug>/taken-up-again/"), ending.resume, name="link-resume"),
 ]
 CHAINS = [
     path("", chains.chain_list, name="chain-list"),
@@ -49,8 +52,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_("events/"), include([path("<uuid:pk>/", events.event, name="event")])),
     path(_("evidence/"), include([path("<str:label>/<uuid:pk>/", evidence.add, name="evidence-add")])),
     path("", include("twinning.recording_urls")),
+    path("", include("twinning.history_urls")),
     path(_("unsourced/"), unsourced.unsourced, name="unsourced"),
     path(_("work/"), include([path("", work.work, name="work"), path("<str:slug>/", work.work_of, name="work")])),
+    path("", include("twinning.review_urls")),
     path("", include("twinning.account_urls")),
     path(_("who-may-do-what/"), include(WHO_MAY)),
     path(_("invitation/"), include([path("<str:token>/", invitation.invitation, name="invitation")])),

@@ -56,7 +56,8 @@ class RecordQuerySet(models.QuerySet[M]):
 
     def visible(self) -> Self:
         """Those that nobody has hidden, nor anything without which they would say nothing."""
-        return self.filter(hidden_at__isnull=True, **{f"{name}__hidden_at__isnull": True for name in _held(self.model)})
+        shown = {f"{name}__hidden_at__isnull": True for name in paths_held(self.model)}
+        return self.filter(hidden_at__isnull=True, **shown)
 
     def sourced(self) -> Self:
         """Those that a visible citation speaks of: their own, or one of the whole that they are told with."""
@@ -67,12 +68,12 @@ class RecordQuerySet(models.QuerySet[M]):
         return self.filter(~_cited(self.model))
 
 
-def _held(model: type[models.Model]) -> list[str]:
+def paths_held(model: type[models.Model]) -> list[str]:
     """The paths to all that a record is shown with, and to what that is shown with in turn."""
     found = []
     for name in getattr(model, "SHOWN_WITH", ()):
         related = model._meta.get_field(name).related_model
-        found += [name, *(f"{name}__{further}" for further in _held(cast(type[models.Model], related)))]
+        found += [name, *(f"{name}__{further}" for further in paths_held(cast(type[models.Model], related)))]
     return found
 
 

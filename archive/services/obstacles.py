@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.models import Reader, Record
-from archive.services.steps import HIDDEN, Step, is_hidden, named
+from archive.services.steps import HIDDEN, Step, is_hidden, judged_by, named
 from archive.versions import kept_models, own_fields, values_of, versions_of, with_related
 
 
@@ -58,17 +58,15 @@ def _references(model: type[Record], keys: Sequence[UUID]) -> Iterator[tuple[Any
         for each in own_fields(referring):
             if each.related_model is model:
                 rows: Any = referring._default_manager.filter(hidden_at__isnull=True, **{f"{each.name}__in": keys})
-                for row in rows.annotate(named=F(each.name)).order_by("pk"):
+                for row in rows.annotate(named=F(each.name)).order_by("pk").prefetch_related(*judged_by(referring)):
                     yield row, each.name, row.named
 
 
 def _resting(row: Any, new: Record, by: Reader) -> str:
     may_read = by.has_perm(f"{row._meta.app_label}.view_{row._meta.model_name}", row)  # type: ignore[union-attr]
     told = {"record": named(new), "later": named(row) if may_read else row._meta.verbose_name}
-    return _("%(record)s is used by %(later)s, recorded by %(who)s on %(when)s.") % {
-        **told,
-        **_who(row.history.latest()),
-    }
+    told |= _who(versions_of(type(row)).filter(id=row.pk).first())
+    return _("%(record)s is used by %(later)s, recorded by %(who)s on %(when)s.") % told
 
 
 def _who(version: Any) -> dict[str, str]:

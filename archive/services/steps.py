@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from archive.models import Citation, Record
+from archive.models import Citation, Record, Source
 from archive.versions import Values, differing, former_of, many_fields, values_of, with_related
 
 HIDDEN: Final = "hidden_at"
@@ -87,17 +87,21 @@ def steps_of(model: type[Record], written: Any) -> list[Step]:
 def _records(model: type[Record], keys: Sequence[UUID]) -> dict[UUID, Record]:
     """The records as they stand, with what is read to see whose they are."""
     rows: Any = model._default_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",))
-    found = rows.prefetch_related(*dict.fromkeys((*_judged_by(model), *(each.name for each in many_fields(model)))))
+    found = rows.prefetch_related(*dict.fromkeys((*judged_by(model), *(each.name for each in many_fields(model)))))
     return {record.pk: record for record in found}
 
 
-def _judged_by(model: type[Record]) -> Iterator[str]:
-    yield from model.TOUCHES_THROUGH
-    yield from (name for name in model.SHOWN_WITH if name not in model.TOUCHES_THROUGH)
-    if issubclass(model, Citation):
-        for name in ("via", *model.SUBJECTS):
-            subject: Any = model._meta.get_field(name).related_model
-            yield from (name, *(f"{name}__{further}" for further in subject.TOUCHES_THROUGH))
+def judged_by(model: type[Record]) -> list[str]:
+    """The relations that are read to judge who may see and who may change such a record."""
+    sources = [each.name for each in model._meta.fields if each.related_model is Source]
+    subjects = model.SUBJECTS if issubclass(model, Citation) else ()
+    further = [f"{name}__{path}" for name in subjects for path in _related(model, name).TOUCHES_THROUGH]
+    return list(dict.fromkeys((*model.TOUCHES_THROUGH, *model.SHOWN_WITH, *sources, *subjects, *further)))
+
+
+def _related(model: type[Record], name: str) -> type[Record]:
+    related: Any = model._meta.get_field(name).related_model
+    return related  # type: ignore[no-any-return]
 
 
 def named(record: Record) -> str:

@@ -1,0 +1,109 @@
+"""What has changed from one version of a record to another, field by field, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import CharField, FileField, ForeignKey, ManyToManyField, SlugField, TextField
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from archive.countries import country_name
+from archive.dates import ImpreciseDate
+from archive.fields import ImpreciseDateField
+from archive.languages import RECORD_LANGUAGE
+from archive.models import Record
+from archive.reading import day_words, in_words, language, listed, number_words
+from archive.versions import Values, own_fields
+
+# The name of another record, as it was then; or that it may not be named.
+Named = Callable[[Any, Any], str]
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field: what it held and what it holds, empty where nothing. Of a relation to many what came and went.
+
+    The language is that of texts as people wrote them; other words are in the reader's.
+    """
+
+    name: str
+    label: str
+    old: str
+    new: str
+    many: bool = False
+    language: str = ""
+
+
+def compare(model: type[Record], before: Values | None, after: Values, named: Named) -> list[FieldChange]:
+    """The fields in which they differ; of a new record those that say something."""
+    return [change for field in told_fields(model) if (change := _change(field, before, after, named))]
+
+
+def told_fields(model: type[Record]) -> list[Any]:
+    """Those that a reader is told of; where a file is stored is no concern of theirs."""
+    return [field for field in own_fields(model) if not isinstance(field, FileField)]
+
+
+def references(model: type[Record], before: Values | None, after: Values) -> Iterator[tuple[Any, Any]]:
+    """The other records, each by model and id, that must be named to tell of the change."""
+    for field in told_fields(model):
+        if field.related_model is not None:
+            for values in filter(None, (before, after)):
+                held = values[field.name]
+                keys = held if isinstance(held, frozenset) else [held]
+                yield from ((field.related_model, key) for key in keys if key is not None)
+
+
+def _change(field: Any, before: Values | None, after: Values, named: Named) -> FieldChange | None:
+    new = after[field.name]
+    many = isinstance(field, ManyToManyField)
+    old = before[field.name] if before is not None else frozenset() if many else None
+    label = capfirst(str(field.verbose_name))
+    if old == new:
+        return None
+    if many:
+        gone, come = (_names(field, keys, named) for keys in (old - new, new - old))
+        return FieldChange(field.name, label, gone, come, many=True)
+    told = FieldChange(field.name, label, _words(field, old, named), _words(field, new, named), language=_spoken(field))
+    return told if told.old or told.new else None
+
+
+def _spoken(field: Any) -> str:
+    text = isinstance(field, CharField | TextField) and not isinstance(field, ImpreciseDateField | SlugField)
+    return RECORD_LANGUAGE if text and not field.choices and field.name != "country" else ""
+
+
+def _names(field: Any, keys: frozenset[Any], named: Named) -> str:
+    names = sorted(named(field.related_model, key) for key in keys)
+    return listed(names) if names else ""
+
+
+def _words(field: Any, value: Any, named: Named) -> str:
+    """One value: a day as people write it, a choice by its label, another record by its name."""
+    if value is None or value == "":
+        return ""
+    if isinstance(field, ForeignKey):
+        return named(field.related_model, value)
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if field.name == "country":
+        return country_name(value, language())
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    match value:
+        case bool():
+            return _("yes") if value else _("no")
+        case ImpreciseDate():
+            return in_words(value) if value.known else ""
+        case date():
+            return day_words(value)
+        case Decimal():
+            return number_words(value) if value == int(value) else str(value.normalize())
+    return str(value)

@@ -1,0 +1,144 @@
+"""What was done, each in one go: told to those who work here, and taken back as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from archive.actions import action
+from archive.models import Action, ActionKind
+from archive.services import evidence_add, record_hide, record_save
+from municipalities.models import Municipality, Name
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def done(home: Municipality, owner: User) -> Action:
+    """Two names in one go."""
+    with action(kind=ActionKind.WIZARD, by=owner, reason="Ur registret", about=home) as doing:
+        for name in ("Wenersborg", "Brätte"):
+            record_save(record=Name(municipality=home, name=name, language="sv"), by=owner)
+    assert doing.action is not None
+    return doing.action
+
+
+def at(name: str, done: Action) -> str:
+    return reverse(name, args=[done.pk])
+
+
+def test_it_tells_all_that_was_written(client: Client, done: Action, owner: User) -> None:
+    client.force_login(owner)
+    told = client.get(at("action", done)).text
+    assert all(each in told for each in ("Owner", "Ur registret", "Wenersborg", "Brätte", at("action-undo", done)))
+
+
+def test_all_of_it_is_undone_in_one_step(client: Client, done: Action, owner: User) -> None:
+    client.force_login(owner)
+    assert client.get(at("action-undo", done)).status_code == 200
+    assert client.post(at("action-undo", done), {"reason": ""}).status_code == 400
+    answer = client.post(at("action-undo", done), {"reason": "Fel kommun"}, follow=True)
+    undoing = Action.objects.get(kind=ActionKind.UNDO)
+    assert answer.redirect_chain == [(at("action", undoing), 302)]
+    assert not Name.objects.visible().exists()
+    assert at("action", undoing) in client.get(at("action", done)).text
+    assert "Fel kommun" in client.get(reverse("action-list")).text
+
+
+def test_what_stands_in_the_way_is_told_and_nothing_is_lost(
+    client: Client, done: Action, owner: User, colleague: User
+) -> None:
+    for name in Name.objects.order_by("name"):
+        evidence_add(subject=name, source=make.SourceFactory(title="Matrikeln"), by=colleague)
+    client.force_login(owner)
+    answer = client.post(at("action-undo", done), {"reason": "Fel kommun"})
+    assert (answer.status_code, Name.objects.visible().count()) == (400, 2)
+    for told in ("“Wenersborg”", "“Brätte”", "Colleague", ">Fel kommun</textarea>"):
+        assert told in answer.text
+
+
+def test_others_are_kept_out(client: Client, done: Action, stranger: User) -> None:
+    pages = [reverse("action-list"), reverse("hidden-list"), at("action", done), at("action-undo", done)]
+    assert {client.get(page).status_code for page in pages} == {302}
+    client.force_login(User.objects.create_user("reader"))
+    assert {client.get(page).status_code for page in pages} == {403}
+    client.force_login(stranger)
+    assert at("action-undo", done) not in client.get(at("action", done)).text
+    assert client.post(at("action-undo", done), {"reason": "x"}).status_code == 403
+    assert Name.objects.visible().count() == 2
+
+
+def test_what_was_written_of_a_restricted_source_is_told_only_to_its_own(
+    client: Client, home: Municipality, owner: User, colleague: User, stranger: User
+) -> None:
+    secret = make.SourceFactory(secret=True, owner_code="1487")
+    cited = evidence_add(subject=home, source=secret, by=owner, reason="Hemligt skäl", note="Hemlig not")
+    with action(kind=ActionKind.SAVE, by=owner) as doing:
+        record_save(record=cited, by=owner, reason="Hemligt")
+    client.force_login(stranger)
+    assert doing.action is not None
+    assert client.get(at("action", doing.action)).status_code == 404
+    client.force_login(colleague)
+    assert "Hemlig handling" in client.get(at("action", doing.action)).text
+    rows = client.get(reverse("action-list")).text
+    assert "Hemligt skäl" in rows
+
+
+def test_the_list_is_of_ones_own_and_of_colleagues(
+    client: Client, done: Action, owner: User, colleague: User, stranger: User
+) -> None:
+    shown = {}
+    for user in (owner, colleague, stranger):
+        client.force_login(user)
+        shown[user.username] = at("action", done) in client.get(reverse("action-list")).text
+    assert shown == {"owner": True, "colleague": True, "stranger": False}
+    client.force_login(colleague)
+    assert at("action", done) not in client.get(reverse("action-list"), {"who": "mine"}).text
+    assert at("action", done) in client.get(reverse("action-list"), {"kind": "wizard"}).text
+    assert client.get(reverse("action-list"), {"kind": "wizzard"}).status_code == 400
+
+
+def test_what_is_hidden_is_listed_for_those_who_hid_it(
+    client: Client, home: Municipality, owner: User, colleague: User, stranger: User
+) -> None:
+    hidden = record_hide(record=make.NameFactory(municipality=home, name="Brätte"), by=owner, reason="Annan ort")
+    back = reverse("bring-back", args=["municipalities.name", hidden.pk])
+    seen = {}
+    for user in (owner, colleague, stranger):
+        client.force_login(user)
+        told = client.get(reverse("hidden-list")).text
+        seen[user.username] = ("Annan ort" in told, back in told)
+    assert seen == {"owner": (True, True), "colleague": (True, False), "stranger": (False, False)}
+
+
+def test_the_lists_cost_the_same_with_many_rows(client: Client, home: Municipality, owner: User) -> None:
+    client.force_login(owner)
+    costs = {name: [] for name in ("action-list", "hidden-list")}
+    for more in (2, 48):
+        for _ in range(more):
+            name = record_save(record=make.NameFactory.build(municipality=home), by=owner)
+            record_hide(record=name, by=owner, reason="Dubblett")
+        for page, counts in costs.items():
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(reverse(page)).status_code == 200
+            counts.append(len(queries))
+    assert all(few == many for few, many in costs.values())
+
+
+def test_an_action_costs_the_same_whatever_it_wrote(client: Client, home: Municipality, owner: User) -> None:
+    client.force_login(owner)
+    counts = []
+    for many in (2, 20):
+        with action(kind=ActionKind.REVIEW, by=owner) as doing:
+            for _ in range(many):
+                record_save(record=make.NameFactory.build(municipality=home), by=owner)
+        assert doing.action is not None
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(at("action", doing.action)).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -1,0 +1,182 @@
+"""What people did, each in one go: one action with all that it wrote, and the latest of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db.models import CharField, QuerySet, Value
+
+from archive.models import Action, ActionKind, Reader, Record
+from archive.rights import visible_to
+from archive.services.undo import may_change
+from archive.versions import former_of, kept_models, model_of, versions_of, with_related, written_in
+from municipalities.models import StaffRole
+from municipalities.rights import held_by
+from twinning.pages.history import Telling, Told, is_staff
+from twinning.pages.naming import may_read, read_whole
+from twinning.pages.subjects import Subject
+
+# Of what an import wrote only the beginning is shown.
+SHOWN: Final = 50
+
+
+@dataclass(frozen=True)
+class Written:
+    """What an action wrote of one record."""
+
+    subject: Subject
+    told: Sequence[Told]
+
+    @property
+    def label(self) -> str:
+        return str(self.subject.record._meta.label_lower)
+
+
+class ActionPage:
+    """One action, as far as the reader may read what it wrote."""
+
+    def __init__(self, action: Action, reader: Reader) -> None:
+        self.action = action
+        self.reader = reader
+
+    @cached_property
+    def _read(self) -> list[tuple[type[Record], dict[UUID, Record], list[tuple[Any, Any]]]]:
+        """By kind: the records that may be read, and each version beside the one before it."""
+        found, left = [], SHOWN
+        for model in written_in([self.action]).get(self.action.pk, {}):
+            written = versions_of(model).filter(history_action=self.action).select_related("history_action")
+            versions = list(with_related(model, written)[: max(left, 0)])
+            records = read_whole(model, {version.id for version in versions})
+            records = {pk: record for pk, record in records.items() if may_read(self.reader, record)}
+            left -= len(versions)
+            found.append((model, records, _paired(model, [each for each in versions if each.id in records])))
+        return found
+
+    @cached_property
+    def readable(self) -> bool:
+        return any(records for _model, records, _pairs in self._read)
+
+    @cached_property
+    def written(self) -> list[Written]:
+        pairs = [pair for _model, _records, some in self._read for pair in some]
+        records = {pk: record for _model, some, _pairs in self._read for pk, record in some.items()}
+        by_record: dict[UUID, list[Told]] = defaultdict(list)
+        for told in Telling(pairs, records, self.reader).told():
+            by_record[told.version.id].append(told)
+        return [Written(Subject(records[pk]), told) for pk, told in by_record.items()]
+
+    @property
+    def more(self) -> bool:
+        """Whether it wrote more than is shown."""
+        return sum(len(pairs) for _model, _records, pairs in self._read) >= SHOWN
+
+    @property
+    def about(self) -> str:
+        """What it was about, in the words of the time, where the reader may read it."""
+        readable = (records for _model, records, _pairs in self._read)
+        return self.action.about_words if any(self.action.about_id in some for some in readable) else ""
+
+    @cached_property
+    def undone_by(self) -> Action | None:
+        """The undoing that holds today."""
+        later = self.action.undone_by.order_by("at", "pk")
+        return next((each for each in later if not each.undone), None)
+
+    @cached_property
+    def may_undo(self) -> bool:
+        """Whether all that it wrote, as far as is shown, is the reader's to change."""
+        kinds = written_in([self.action]).get(self.action.pk, {})
+        records = [record for _model, some, _pairs in self._read for record in some.values()]
+        complete = self.more or sum(kinds.values()) == len(records)
+        return complete and self.undone_by is None and all(may_change(self.reader, record) for record in records)
+
+
+def _paired(model: type[Record], versions: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each with the version before it."""
+    firsts: dict[UUID, int] = {}
+    for version in versions:
+        firsts.setdefault(version.id, version.history_id)
+    before = former_of(model, firsts)
+    pairs = []
+    for version in versions:
+        pairs.append((version, before.get(version.id)))
+        before[version.id] = version
+    return pairs
+
+
+# --- The latest ---
+
+
+def actions_of(reader: User) -> QuerySet[Action]:
+    """What the reader and those who work for the same municipalities did; of administrators, what anybody did."""
+    actions = Action.objects.select_related("by").order_by("-at", "pk")
+    if reader.is_superuser:
+        return actions
+    colleagues = StaffRole.objects.filter(municipality__in=held_by(reader).staff).order_by().values("user")
+    return actions.filter(by__in=colleagues)
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action in the list. Of what may not be read only that there was something."""
+
+    action: Action
+    readable: bool
+
+    @property
+    def kind(self) -> str:
+        return str(ActionKind(self.action.kind).label)
+
+
+def action_rows(actions: Sequence[Action], reader: Reader) -> list[ActionRow]:
+    """The rows of some actions; who may read what they were about is asked once a kind."""
+    keys: dict[str, set[UUID]] = defaultdict(set)
+    for action in actions:
+        if action.about_id:
+            keys[action.about_label].add(action.about_id)
+    readable = {pk for label in sorted(keys) for pk in _readable(label, keys[label], reader)}
+    return [ActionRow(action, action.about_id in readable) for action in actions]
+
+
+def _readable(label: str, keys: set[UUID], reader: Reader) -> Iterator[UUID]:
+    model = model_of(label)
+    records = read_whole(model, keys) if model else {}
+    yield from (pk for pk, record in records.items() if may_read(reader, record))
+
+
+# --- What is hidden ---
+
+
+def hidden_records(reader: User) -> Any:
+    """Label and id of everything that the reader, or a colleague, hid: the latest first."""
+    parts = [_hidden(model, reader) for model in kept_models()]
+    return parts[0].union(*parts[1:], all=True).order_by("-hidden_at", "pk") if is_staff(reader) else parts[0].none()
+
+
+def _hidden(model: type[Record], reader: User) -> Any:
+    rows: Any = visible_to(model._default_manager.filter(hidden_at__isnull=False), reader).order_by()
+    named = rows.annotate(label=Value(model._meta.label_lower, output_field=CharField()))
+    return named.values_list("label", "pk", "hidden_at")
+
+
+@dataclass(frozen=True)
+class HiddenRow:
+    subject: Subject
+    label: str
+    mine: bool
+
+
+def hidden_rows(found: Sequence[tuple[str, UUID, Any]], reader: User) -> list[HiddenRow]:
+    """The records themselves, in the order found."""
+    keys: dict[str, list[UUID]] = defaultdict(list)
+    for label, pk, _when in found:
+        keys[label].append(pk)
+    records = {label: read_whole(model, keys[label]) for label in sorted(keys) if (model := model_of(label))}
+    rows = [(label, records[label][pk]) for label, pk, _when in found]
+    return [HiddenRow(Subject(record), label, may_change(reader, record)) for label, record in rows]
