@@ -207,6 +207,13 @@ def chronological(name: str = "date") -> tuple[OrderBy, OrderBy]:
     )
 
 
+def check_order(record: models.Model, start: str, end: str) -> None:
+    """Raises ``ValidationError`` at the end, if it cannot be after the beginning, however roughly both are known."""
+    first, last = getattr(record, start).earliest, getattr(record, end).latest
+    if first is not None and last is not None and last < first:
+        raise ValidationError({end: _("It ends before it begins. Check the two dates.")})
+
+
 def in_order(name: str = "date") -> models.CheckConstraint:
     """The constraint that a date's latest day is not before its earliest."""
     return models.CheckConstraint(

@@ -55,7 +55,7 @@ LINK_KIND = Recording(
 CARRIER = Recording(
     model=Carrier,
     groups=(Group(_("Who carries it"), ("organisation", "start", "end")),),
-    about=("link", "chain"),
+    about=("link", "chain", "organisation"),
 )
 CHAIN = Recording(
     model=Chain,

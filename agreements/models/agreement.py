@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive.dates import ImpreciseDate
-from archive.fields import ImpreciseDateField
+from archive.fields import ImpreciseDateField, check_order
 from archive.folding import fold
 from archive.models import AddressedRecord, Record, RecordQuerySet, exactly_one, kept_history
 from municipalities.models import Municipality, Organisation
@@ -281,6 +281,10 @@ class Party(Record):
 
     def __str__(self) -> str:
         return str(self.municipality or self.organisation)
+
+    def clean(self) -> None:
+        super().clean()
+        check_order(self, "approved", "left")
 
     def bodies(self) -> set[uuid.UUID]:
         if self.municipality_id:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.countries import validate_country
-from archive.fields import ImpreciseDateField
+from archive.fields import ImpreciseDateField, check_order
 from archive.folding import fold
 from archive.models import AddressedRecord, Record, RecordQuerySet, kept_history
 
@@ -128,6 +128,10 @@ class Municipality(AddressedRecord):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        check_order(self, "existed_from", "existed_to")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_key = fold(self.name)[:200]
         super().save(*args, **kwargs)
@@ -173,6 +177,10 @@ class Name(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        check_order(self, "used_from", "used_to")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_key = fold(self.name)[:200]

@@ -21,11 +21,14 @@ PUBLIC = {
     "home", "search", "municipality-list", "municipality", "link-list", "link", "link-timeline", "chain-list", "chain",
     "agreement-list", "agreement", "decision", "event", "unsourced", "source-list", "source", "about", "how-status",
     "accessibility", "read-date", "repository-list", "repository",
+    "history",
 }  # fmt: skip
 # Shown only while developing; elsewhere there is no such page.
 DEVELOPERS = {"components"}
 # Those who may write what stands there, or work on it; others are refused (tests/pages of each).
-WRITERS = {"evidence-add", "record-change", "record-hide", "record-add", "work"}
+WRITERS = {"evidence-add", "record-change", "record-hide", "record-add", "work"} | {
+    "change-undo", "bring-back", "action", "action-list", "action-undo", "hidden-list",
+}  # fmt: skip
 # Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).
 FILES = {"iiif-image", "iiif-information", "iiif-file", "original", "transcription"}
 # The admin has its own sweep (tests/admin), the API its own (tests/api): here only that nobody else gets in.
@@ -57,7 +60,7 @@ def addresses(db: None) -> dict[str, str]:
     """Each public page's address, of a record where it needs one."""
     link = make.LinkFactory()
     make.told(link)
-    slugs = {
+    slugs: dict[str, Any] = {
         "municipality": link.low.slug,
         "link": link.slug,
         "link-timeline": link.slug,
@@ -68,8 +71,9 @@ def addresses(db: None) -> dict[str, str]:
         "event": make.EventFactory(links=[link]).pk,
         "repository": make.RepositoryFactory().slug,
     }
+    several = {"history": [link._meta.label_lower, link.pk]}
     with override("sv"):
-        return {name: reverse(name, args=[slugs[name]] if name in slugs else []) for name in PUBLIC}
+        return {name: reverse(name, args=several.get(name, [slugs[name]] if name in slugs else [])) for name in PUBLIC}
 
 
 def test_every_address_is_declared() -> None:

@@ -24,6 +24,7 @@ from django.utils.translation import override
 from archive.filtersets import AddressFilter
 from archive.models import Scan, Source
 from tests.rights.secrets import CITATIONS, GUESSES, World
+from twinning.pages.recording import BOOK
 
 PASSING: Final = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 # Django's own: addresses of long ago that lead to those of today, and what is at no address at all.
@@ -84,9 +85,12 @@ class Doors:
                 continue
 
     def _arguments(self, pattern: Pattern) -> Iterable[tuple[Any, ...]]:
-        if pattern.name == "evidence-add":
-            one_of_each = {each._meta.label_lower: each.pk for each in (*self.records, *self.world.scans)}
-            return [*one_of_each.items()]
+        if pattern.name in {"evidence-add", "record-change", "record-hide"}:
+            cited = [model.objects.filter(source=self.world.secret).first() for model in CITATIONS]
+            kept = [*self.records, *self.world.scans, *filter(None, cited)]
+            return [*{each._meta.label_lower: each.pk for each in kept}.items()]
+        if pattern.name == "record-add":
+            return [(model._meta.label_lower,) for model in BOOK.recordings]
         if pattern.name == "iiif-file":
             return self._tiles()
         model = model_of(pattern.name)

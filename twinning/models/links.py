@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from agreements.models import Agreement, Area, Decision, Grant, SearchRecord
-from archive.fields import ImpreciseDateField
+from archive.fields import ImpreciseDateField, check_order
 from archive.models import AddressedRecord, Record, RecordQuerySet, kept_history
 from municipalities.models import Municipality, Organisation
 from twinning.status import Level, Standing
@@ -239,6 +239,10 @@ class Carrier(Record):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def clean(self) -> None:
+        super().clean()
+        check_order(self, "start", "end")
 
     def touches(self) -> set[uuid.UUID]:
         carried = self.link or self.chain

@@ -24,12 +24,13 @@ from archive.recording.lines import Lines, ShownGroup
 from archive.rights import visible_to
 from municipalities import forms as municipalities
 from twinning import forms as twinning
-from twinning.models import Survey, SurveyDefinition, SurveyFigure
+from twinning.models import Review, Survey, SurveyDefinition, SurveyFigure
 from twinning.pages.subjects import Subject
 
 _SURVEYS = gettext_lazy("Surveys belong to nobody's municipality: administrators record them in the admin.")
 ELSEWHERE: Final[dict[type[Model], Any]] = {
     Scan: gettext_lazy("Scans are taken in, turned and replaced at the scan desk."),
+    Review: gettext_lazy("A year's review is answered link by link, on its own pages."),
     Transcription: gettext_lazy("A transcription is written beside its scan, page by page."),
     Survey: _SURVEYS,
     SurveyFigure: _SURVEYS,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from archive.dates import ImpreciseDate
 from archive.templatetags.page import ABSENCES, STANDINGS
 from twinning.views.component_samples import samples
+from twinning.views.record_samples import record_lines
 
 DATES: Final = ("1964-10-19", "[1987..1989]", "2005-23", "1996/2004", "194X", "1946~", "[..1945]", "")
 
@@ -40,6 +41,7 @@ def _samples(request: HttpRequest) -> dict[str, Any]:
         "dates": [ImpreciseDate.from_edtf(edtf) if edtf else ImpreciseDate() for edtf in DATES],
         "exports": [("JSON", "#"), ("CSV", "#")],
         "form": SampleFilters(request.GET or None),
+        "record_lines": record_lines(),
         "page_obj": Paginator(range(1135), 50).page(2),
         **samples(),
     }
