@@ -30,16 +30,21 @@ def unscanned(desk: Desk) -> Iterator[Item]:
     """Sources of ours without image or text; a page on the web needs neither, and a photograph no text."""
     if not desk.municipality.national_code:
         return
-    own = Source.objects.visible().filter(owner_code=desk.municipality.national_code)
-    own = visible_to(own, desk.user).annotate(scanned=_held(Scan), written=_held(Transcription))
     lacking: dict[tuple[bool, bool], list[Source]] = {}
-    for source in own.order_by("title", "pk"):
+    for source in _own_sources(desk):
         scan = not source.scanned and source.kind != SourceKind.WEB_PAGE
         text = not source.written and source.kind != SourceKind.PHOTOGRAPH and (scan or source.scanned)
         lacking.setdefault((scan, text), []).append(source)
     for (scan, text), sources in sorted(lacking.items(), reverse=True):
         if scan or text:
             yield _unscanned(desk, sources, scan=scan, text=text)
+
+
+def _own_sources(desk: Desk) -> QuerySet[Any]:
+    """With what is kept of each."""
+    own = Source.objects.visible().filter(owner_code=desk.municipality.national_code)
+    kept = {"scanned": _held(Scan), "written": _held(Transcription)}
+    return visible_to(own, desk.user).annotate(**kept).order_by("title", "pk")
 
 
 def _held(model: Any) -> Exists:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest
@@ -84,6 +85,6 @@ def post(user: Reader) -> Post | None:
     return Post(told, reverse("work")) if own else None
 
 
-def masthead(request: HttpRequest) -> dict[str, SimpleLazyObject]:
+def masthead(request: HttpRequest) -> dict[str, Any]:
     """For every template, asked only where it is shown."""
     return {"post": SimpleLazyObject(lambda: post(request.user))}
