@@ -34,14 +34,14 @@ def with_password(user: User) -> User:
 
 def with_app(user: User) -> str:
     """The secret of an app that shows codes for this account."""
-    secret = generate_totp_secret()
+    secret: str = generate_totp_secret()
     TOTP.activate(user, secret)
     return secret
 
 
 def code_of(secret: str) -> str:
     """What the app shows now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def told(answer: Any, status: int = 200) -> Element:

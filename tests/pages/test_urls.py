@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -31,6 +32,20 @@ WRITERS = {"evidence-add", "record-change", "record-hide", "record-add", "work"}
 }  # fmt: skip
 # Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).
 FILES = {"iiif-image", "iiif-information", "iiif-file", "original", "transcription"}
+# Where anybody comes to log in, or to choose a password (tests/account).
+ENTRANCE = {
+    "account_login", "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "mfa_authenticate",
+    "mfa_login_webauthn", "socialaccount_login_cancelled", "socialaccount_login_error", "openid_connect_login",
+    "openid_connect_callback", "invitation",
+}  # fmt: skip
+# For whoever is logged in, each about themselves or as their role allows (tests/account).
+OWN = {
+    "account_change_password", "account_set_password", "account_reauthenticate", "mfa_index", "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn",
+    "mfa_edit_webauthn", "mfa_remove_webauthn", "who-may", "role-take-away", "invitation-again", "invitation-withdraw",
+}  # fmt: skip
 # The admin has its own sweep (tests/admin), the API its own (tests/api): here only that nobody else gets in.
 STAFF = ("admin:", "keeping:")
 API = "api:"
@@ -52,6 +67,8 @@ def kind(name: str) -> str:
         return "staff"
     if name in WRITERS:
         return "writers"
+    if name in ENTRANCE | OWN:
+        return "entrance"
     return "api" if name.startswith((API, "api")) else "undeclared"
 
 
@@ -93,6 +110,17 @@ def test_public_pages_are_open_to_all(
 def test_public_pages_are_only_read(client: Client, addresses: dict[str, str]) -> None:
     answers = {name: client.post(path).status_code for name, path in addresses.items()}
     assert answers == dict.fromkeys(PUBLIC, 405)
+
+
+def test_what_is_ones_own_is_shown_to_nobody_else(client: Client) -> None:
+    arguments = {name: ["1"] for name in ("mfa_edit_webauthn", "mfa_remove_webauthn", "role-take-away")}
+    arguments |= {name: [str(uuid4())] for name in ("invitation-again", "invitation-withdraw")}
+    tried = {name: reverse(name, args=arguments.get(name, [])) for name in OWN}
+    for answers in (client.get, client.post):
+        sent = {name: answers(address) for name, address in tried.items()}
+        assert {name for name, answer in sent.items() if answer.status_code != 302} == set()
+        there = {name for name, answer in sent.items() if not answer["Location"].startswith(reverse("account_login"))}
+        assert there == set()
 
 
 def admin_addresses() -> Iterator[str]:

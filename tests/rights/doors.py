@@ -22,7 +22,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils.translation import override
 
 from archive.filtersets import AddressFilter
-from archive.models import Scan, Source
+from archive.models import Action, Scan, Source
+from municipalities.models import StaffRole
 from tests.rights.secrets import CITATIONS, GUESSES, World
 from twinning.pages.recording import BOOK
 
@@ -89,8 +90,14 @@ class Doors:
             cited = [model.objects.filter(source=self.world.secret).first() for model in CITATIONS]
             kept = [*self.records, *self.world.scans, *filter(None, cited)]
             return [*{each._meta.label_lower: each.pk for each in kept}.items()]
+        if pattern.name in {"history", "bring-back", "change-undo"}:
+            return self._of_history(undoing=pattern.name == "change-undo")
+        if pattern.name in {"action", "action-undo"}:
+            return [(pk,) for pk in Action.objects.order_by("at", "pk").values_list("pk", flat=True)]
         if pattern.name == "record-add":
             return [(model._meta.label_lower,) for model in BOOK.recordings]
+        if pattern.name in {"role-take-away", "mfa_edit_webauthn", "mfa_remove_webauthn"}:
+            return [(pk,) for pk in (*StaffRole.objects.order_by("pk").values_list("pk", flat=True), 0)]
         if pattern.name == "iiif-file":
             return self._tiles()
         model = model_of(pattern.name)
@@ -117,10 +124,29 @@ class Doors:
             "app_label": ["archive", "municipalities", "agreements", "twinning"],
             "content_type_id": [ContentType.objects.get_for_model(model).pk for model in (Source, Scan)],
             "object_id": self.world.ids,
+            "provider_id": ["oidc"],
+            "token": ["x"],
+            "uidb36": ["1"],
+            "key": ["x-y"],
             "rest": [f"sources/{self.world.secret.slug}/x"],
             "url": [f"archive/source/{self.world.secret.slug}"],
         }  # fmt: skip
         return known.get(name, ())
+
+    def _of_history(self, *, undoing: bool) -> Iterator[tuple[Any, ...]]:
+        """All that tells of the source, and of everything else one of each kind."""
+        told = [self.world.secret, *self.world.scans, self.world.transcription]
+        told += [
+            row
+            for model in CITATIONS
+            for row in model.objects.order_by("pk")
+            if self.world.secret in (row.source, row.via)
+        ]
+        others = {each._meta.label_lower: each for each in self.records if each not in told}
+        for record in (*told, *others.values()):
+            where = (record._meta.label_lower, record.pk)
+            versions = self._versions(type(record), record.pk) if undoing else []
+            yield from [(*where, version) for version in versions] if undoing else [where]
 
     def _tiles(self) -> Iterator[tuple[Any, ...]]:
         for tile in (*self.world.tiles, "full/max/0/default.jpg", "full/1,1/0/default.jpg"):
@@ -179,6 +205,8 @@ class Doors:
         elif name == "evidence-add":
             yield from ({"source-q": guess, "via-q": guess} for guess in GUESSES[:1])
             yield {"source": str(self.world.secret.pk), "via": str(self.world.secret.pk)}
+        elif name == "history":
+            yield {"from": "2000"}
         elif name == "admin:autocomplete":
             yield from self._autocompletes()
         elif model is not None and name.endswith("_changelist"):
