@@ -118,7 +118,7 @@ def test_what_is_hidden_is_listed_for_those_who_hid_it(
 
 def test_the_lists_cost_the_same_with_many_rows(client: Client, home: Municipality, owner: User) -> None:
     client.force_login(owner)
-    costs = {name: [] for name in ("action-list", "hidden-list")}
+    costs: dict[str, list[int]] = {name: [] for name in ("action-list", "hidden-list")}
     for more in (2, 48):
         for _ in range(more):
             name = record_save(record=make.NameFactory.build(municipality=home), by=owner)

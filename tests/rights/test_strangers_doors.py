@@ -35,7 +35,8 @@ SPEAKING = {
     "admin:archive_source_simple_history", "admin:archive_scan_changelist", "admin:archive_scan_change",
     "admin:archive_transcription_change", "admin:twinning_twinningcitation_change",
     "admin:archive_formerslug_changelist", "admin:archive_source_scans",
-    "admin:archive_source_bag", "admin:archive_scan_transcribe", "keeping:page",
+    "admin:archive_source_bag", "admin:archive_scan_transcribe", "keeping:page", "history", "action",
+    "change-undo",
 }  # fmt: skip
 
 

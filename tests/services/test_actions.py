@@ -80,12 +80,17 @@ def test_a_block_that_writes_nothing_leaves_nothing() -> None:
     assert not Action.objects.exists()
 
 
+def both(broken: Any) -> None:
+    with action(kind=ActionKind.SAVE):
+        new("Vännäs")
+        record_save(record=broken)
+
+
 def test_what_fails_within_a_block_takes_its_action_along() -> None:
     with action(kind=ActionKind.SAVE) as doing:
         for broken in (Event(kind="established"), Municipality(name="", country="SE")):
-            with pytest.raises(ValidationError), action(kind=ActionKind.SAVE):
-                new("Vännäs")
-                record_save(record=broken)
+            with pytest.raises(ValidationError):
+                both(broken)
         kept = new("Huddinge")
     assert doing.action == Action.objects.get() == kept.history.get().history_action
 

@@ -62,7 +62,7 @@ def statement(home: Municipality, elsewhere: Municipality) -> Callable[..., Even
     link = Link.objects.create(low=low, high=high)
 
     def stated(by: User | None = None, **fields: Any) -> Event:
-        event = make.EventFactory.build(**{"kind": "established", "date": "1964", **fields})
+        event: Event = make.EventFactory.build(**{"kind": "established", "date": "1964", **fields})
         return record_save(record=event, related={"links": [link]}, by=by)
 
     return stated
