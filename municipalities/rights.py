@@ -12,8 +12,8 @@ from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.models import User
 from django.db.models import ForeignKey, Model, Q, QuerySet
 
-from archive.models import Access, Citation, Reader, Record, Repository, Scan, Source, Transcription
-from municipalities.models import Contact, Invitation, Municipality, Role, StaffRole
+from archive.models import Access, Citation, Reader, Record, Repository, Scan, Source, SourceKind, Transcription
+from municipalities.models import Invitation, Municipality, Role, StaffRole
 
 M = TypeVar("M", bound=Model)
 
@@ -34,6 +34,7 @@ class Held:
     editor: frozenset[UUID] = frozenset()
     archivist: frozenset[UUID] = frozenset()
     codes: frozenset[str] = frozenset()
+    editor_codes: frozenset[str] = frozenset()
     archivist_codes: frozenset[str] = frozenset()
     roles: tuple[tuple[Role, Municipality], ...] = ()
 
@@ -59,11 +60,14 @@ def _held(roles: list[tuple[Role, Municipality]]) -> Held:
         editor=frozenset(body.pk for role, body in roles if role == Role.EDITOR),
         archivist=frozenset(body.pk for role, body in roles if role == Role.ARCHIVIST),
         codes=frozenset(body.national_code for _, body in roles if body.national_code),
-        archivist_codes=frozenset(
-            body.national_code for role, body in roles if role == Role.ARCHIVIST and body.national_code
-        ),
+        editor_codes=_codes(roles, Role.EDITOR),
+        archivist_codes=_codes(roles, Role.ARCHIVIST),
         roles=tuple(roles),
     )
+
+
+def _codes(roles: list[tuple[Role, Municipality]], wanted: Role) -> frozenset[str]:
+    return frozenset(body.national_code for role, body in roles if role == wanted and body.national_code)
 
 
 def may(user: Reader, action: str, obj: Model) -> bool:
@@ -114,7 +118,7 @@ def _reads(held: Held, obj: Model) -> bool:
         return False
     if isinstance(obj, OF_STAFF):
         return obj.municipality_id in held.staff
-    if isinstance(obj, Contact):
+    if isinstance(obj, Record) and obj.FOR_STAFF:
         return not held.staff.isdisjoint(obj.touches()) and (not obj.hidden or _writes(held, obj))
     if isinstance(obj, Record) and obj.hidden and not _writes(held, obj):
         return False
@@ -132,6 +136,8 @@ def _rests_on_readable(held: Held, obj: Model) -> bool:
 
 def _writes(held: Held, obj: Record) -> bool:
     match obj:
+        case Source(kind=SourceKind.REVIEW) if obj.owner_code in held.editor_codes:
+            return True  # the review itself, which its editors make and can undo
         case Source():
             return obj.owner_code in held.archivist_codes
         case Scan() | Transcription():
@@ -182,7 +188,7 @@ class RolesBackend(BaseBackend):
 
 def _visible(model: type[Model], user: Reader) -> Iterator[Q]:
     held = held_by(user)
-    if model is Contact or model in OF_STAFF:
+    if model in OF_STAFF or (issubclass(model, Record) and model.FOR_STAFF):
         yield Q(municipality__in=held.staff)
     elif model._meta.app_label not in FLOORS:
         yield Q(pk__in=[])

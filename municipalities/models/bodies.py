@@ -156,6 +156,7 @@ class Contact(Record):
     """A person at a municipality; personal data, for staff only (kontaktperson)."""
 
     SHOWN_WITH = ("municipality",)
+    FOR_STAFF = True
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="contacts"

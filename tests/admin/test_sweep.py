@@ -14,7 +14,7 @@ from archive.models import Action, FixityRun, FormerSlug, ImageSet, PageImage, R
 from municipalities.models import Invitation, StaffRole
 from tests.admin.specimens import MAKERS, specimen
 from tests.factories import without_history
-from twinning.models import StatusPeriod
+from twinning.models import Review, ReviewAnswer, ReviewReminder, StatusPeriod
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -27,7 +27,7 @@ ADDED_ELSEWHERE = {Scan}
 # What the operators' page shows (test_keeping.py); nobody edits it.
 OF_THE_WORKER = {FixityRun, ImageSet, PageImage, WorkerBeat}
 # What was done, and who is invited, is told on pages of its own; nobody edits it.
-TOLD_ELSEWHERE = {Action, Invitation}
+TOLD_ELSEWHERE = {Action, Invitation, Review, ReviewAnswer, ReviewReminder}
 
 
 def named(model: type[Model]) -> str:

@@ -155,3 +155,32 @@ class StatusPeriodFactory(Factory):
 
     class Meta:
         model = twinning.StatusPeriod
+
+
+class ReviewFactory(Factory):
+    municipality = factory.SubFactory(MunicipalityFactory, country="SE")
+    year = 2025
+
+    class Meta:
+        model = twinning.Review
+
+
+class ReviewAnswerFactory(Factory):
+    review = factory.SubFactory(ReviewFactory)
+    link = factory.SubFactory(LinkFactory)
+    level = twinning.EventLevel.MUNICIPAL
+    answer = twinning.AnswerChoice.UNSURE
+    before = twinning.StandingChoice.ACTIVE
+
+    class Meta:
+        model = twinning.ReviewAnswer
+
+
+class ReviewReminderFactory(Factory):
+    municipality = factory.SubFactory(MunicipalityFactory, country="SE")
+    year = 2025
+    sent_on = date(2025, 11, 3)
+    recipients = 1
+
+    class Meta:
+        model = twinning.ReviewReminder

@@ -19,6 +19,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from archive.filtersets import AddressFilter
@@ -121,6 +122,7 @@ class Doors:
             "scan": self.world.ids,
             "task": self.world.ids,
             "number": [1, 2],
+            "year": [timezone.localdate().year],
             "app_label": ["archive", "municipalities", "agreements", "twinning"],
             "content_type_id": [ContentType.objects.get_for_model(model).pk for model in (Source, Scan)],
             "object_id": self.world.ids,

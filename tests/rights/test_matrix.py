@@ -70,7 +70,7 @@ MATRIX: Final[dict[str, tuple[str, str, str, str]]] = {
     "twinning.Link": EDITED,
     "twinning.LinkKind": EDITED,
     "twinning.Membership": EDITED,
-    "twinning.Review": EDITED,
+    "twinning.Review": ("", "", "vac", "v"),
     "twinning.ReviewAnswer": READ,
     "twinning.ReviewReminder": READ,
     "twinning.StatusPeriod": READ,

@@ -36,6 +36,7 @@ class Review(Record):
     """The review of one municipality's links in one year; a draft until it is done."""
 
     SHOWN_WITH = ("municipality",)
+    FOR_STAFF = True
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="reviews"

@@ -27,12 +27,12 @@ YEAR: Final = timedelta(days=365)
 
 
 def unscanned(desk: Desk) -> Iterator[Item]:
-    """Sources of ours without image or text; a page on the web needs neither, and a photograph no text."""
+    """Sources of ours without image or text; a web page and a review need neither, and a photograph no text."""
     if not desk.municipality.national_code:
         return
     lacking: dict[tuple[bool, bool], list[Source]] = {}
     for source in _own_sources(desk):
-        scan = not source.scanned and source.kind != SourceKind.WEB_PAGE
+        scan = not source.scanned and source.kind not in {SourceKind.WEB_PAGE, SourceKind.REVIEW}
         text = not source.written and source.kind != SourceKind.PHOTOGRAPH and (scan or source.scanned)
         lacking.setdefault((scan, text), []).append(source)
     for (scan, text), sources in sorted(lacking.items(), reverse=True):
