@@ -17,15 +17,18 @@ from agreements.models import Decision, Duty, Grant, SearchRecord
 from archive.dates import ImpreciseDate
 from archive.models import Reader
 from archive.notes import Mark, Marks, Notes
-from archive.reading import in_words, listed
+from archive.reading import in_words, listed, today
 from municipalities.models import Figure, Municipality, MunicipalityCitation
+from municipalities.rights import may
 from twinning.drawing.legend import Key, Swatch, keys_for, legend
 from twinning.drawing.link_timeline import Lane, link_timeline
 from twinning.drawing.render import svg
 from twinning.drawing.shapes import Pair
 from twinning.drawing.words import Heading
+from twinning.ending_records import of_page
 from twinning.models import Chain, Event, EventKind, Link, LinkKind, TwinningCitation
 from twinning.pages.agreements import AgreementAnswer, answer
+from twinning.pages.ending_told import UnderWay, under_way
 from twinning.pages.events import Disagreement, EventRow, disagreements, event_rows, until
 from twinning.pages.periods import PeriodRow, by_level, is_sourced, period_rows, start_words
 from twinning.pages.rows import cited_papers, with_papers_read
@@ -127,6 +130,15 @@ class LinkPage:
         """A proposal to end that nothing has followed: words beside the standing, never a standing."""
         proposals = [row for row in self.events if row.event.kind == EventKind.ENDING_PROPOSED]
         return proposals[-1] if proposals and self.overall.standing != "ended" else None
+
+    @cached_property
+    def under_way(self) -> UnderWay | None:
+        """How far its ending has come, of today; and the ways that lead those on who may record it."""
+        if self.day < today():
+            return None
+        ended = self.overall.standing == "ended"
+        records = of_page((row.event for row in self.events), self._decided, ended=ended)
+        return under_way(records, may_end=may(self.notes.reader, "change", self.link))
 
     @property
     def kind(self) -> str:
@@ -243,10 +255,13 @@ class LinkPage:
         return [(search, self.notes.of(search, search.wording)) for search in none]
 
     @cached_property
-    def decisions(self) -> list[tuple[Decision, list[Duty], Marks]]:
+    def _decided(self) -> list[Decision]:
         duties = Prefetch("duties", queryset=Duty.objects.visible().select_related("recipient"))
-        found = cited_papers(Decision).filter(links=self.link).prefetch_related(duties)
-        return [(each, list(each.duties.all()), self.notes.of(each, each.title)) for each in found]
+        return list(cited_papers(Decision).filter(links=self.link).prefetch_related(duties))
+
+    @cached_property
+    def decisions(self) -> list[tuple[Decision, list[Duty], Marks]]:
+        return [(each, list(each.duties.all()), self.notes.of(each, each.title)) for each in self._decided]
 
     @cached_property
     def grants(self) -> list[tuple[Grant, Marks]]:

@@ -1,0 +1,166 @@
+"""One step of a process in its form: what is asked, the source that tells of it, and what is wrong with either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from archive.choices import as_key
+from archive.evidence import NEW, NewSourceForm, SourceChoice
+from archive.models import Source
+from archive.recording.lines import Line
+from archive.recording.understanding import Understood, unseen
+from twinning.pages.evidence import recently_used
+from twinning.step_forms import SourceForm, StepForm
+
+R = TypeVar("R")
+SEARCHING = ("search", "show")
+
+
+def seeks(asked: Mapping[str, Any]) -> bool:
+    """Whether a source is to be found before anything is saved. Enter does that too, where other words are sought."""
+    other = asked.get("source-q", "") != asked.get("source-sought", "")
+    return asked.get("do") in SEARCHING or (asked.get("do") == "enter" and other)
+
+
+class SourcePart:
+    """Which source tells of it: one that is recorded, a new one, or none for now."""
+
+    def __init__(self, user: User, asked: Mapping[str, Any], *, judged: bool) -> None:
+        self.user = user
+        self.asked = asked
+        self.may_record = user.has_perm("archive.add_source")
+        titled = self.may_record and bool(str(asked.get(f"{NEW}-title", "")).strip())
+        # Who gives a new source its title and chooses none of the others means the new one.
+        value = asked.get("source") or (NEW if titled else "")
+        sought = {"source": value, "source-q": asked.get("source-q", "")}
+        self.choice = SourceChoice("source", sought, user, recently_used(user))
+        self.form = SourceForm(**_given(asked, "", judged))
+        self.new_form = (
+            NewSourceForm(user=user, **_given(asked, f"{NEW}-", judged and self.new)) if self.may_record else None
+        )
+        self.shown_open = self.new or titled
+
+    @property
+    def new(self) -> bool:
+        return self.may_record and self.choice.value == NEW
+
+    @property
+    def forms(self) -> list[Any]:
+        return [self.form, *([self.new_form] if self.new and self.new_form else [])]
+
+    @cached_property
+    def faults(self) -> list[tuple[str, str, str]]:
+        if self.choice.value and not self.new and self.choice.chosen is None:
+            return [("source", _("Source"), _("Choose a source from the list, or none."))]
+        if self.choice.value == "" and self.form.is_valid() and self.form.cleaned_data["locator"]:
+            return [("source", _("Source"), _("Choose the source that the place is in, or leave the place empty."))]
+        return []
+
+    @property
+    def source(self) -> Source | None:
+        if self.new and self.new_form:
+            found: Source = self.new_form.instance
+            return found
+        return self.choice.chosen
+
+    @property
+    def lines(self) -> list[Line]:
+        return [Line(field) for field in self.new_form] if self.new_form else []
+
+    @property
+    def locator(self) -> Line:
+        return Line(self.form["locator"])
+
+
+class Stepping:
+    """A form that takes one step. Ask ``take`` once; what is None has its reasons in ``faults`` and ``unseen``."""
+
+    def __init__(
+        self,
+        form: Callable[..., StepForm],
+        user: User,
+        asked: Mapping[str, Any],
+        *,
+        judged: bool,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.user = user
+        self.asked = asked
+        given = _given(asked, "", judged)
+        if not judged:
+            given = {"initial": {**(initial or {}), **given["initial"]}}
+        self.form = form(**given)
+        self.source = SourcePart(user, asked, judged=judged)
+        self.key: UUID = as_key(asked.get("key", "")) or uuid4()
+        self.faults: list[tuple[str, str, str]] = []
+        self.unseen: list[Understood] = []
+        self.taken = ""  # by somebody else, at the very same moment
+
+    @property
+    def lines(self) -> list[Line]:
+        return [Line(field) for field in self.form]
+
+    @property
+    def typed(self) -> list[tuple[str, str]]:
+        """What was typed, for those who cannot save it any more."""
+        pairs = [(capfirst(str(bound.label)), str(self.asked.get(bound.html_name, "")).strip()) for bound in self.form]
+        return [(label, words) for label, words in pairs if words]
+
+    def take(self, service: Callable[..., R], *, told_as: str = "source", **given: Any) -> R | None:
+        """What the service wrote; None where something is wrong or must be looked at first."""
+        forms: list[Any] = [self.form, *self.source.forms]
+        valid = [form.is_valid() for form in forms]
+        if not all(valid) or self.source.faults:
+            self._tell(forms)
+            return None
+        self.unseen = [each for form in forms for each in unseen(form, self.asked)]
+        if self.unseen:
+            return None
+        try:
+            locator = self.source.form.cleaned_data["locator"]
+            told = {told_as: self.source.source, "locator": locator}
+            return service(**given, **self.form.said(), **told, by=self.user)
+        except ValidationError as refusal:
+            self._refused(refusal)
+        except IntegrityError:
+            self.taken = _("This was just recorded by somebody else. Look at it before you send it again.")
+        return None
+
+    def _tell(self, forms: list[Any]) -> None:
+        self.faults = [*(fault for form in forms for fault in _told(form)), *self.source.faults]
+
+    def _refused(self, refusal: ValidationError) -> None:
+        """A rule of several records, told at the field that it is about."""
+        if getattr(refusal, "code", "") == "taken":
+            self.taken = " ".join(refusal.messages)
+            return
+        by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
+        for name, words in by_field.items():
+            for each in words:
+                self.form.add_error(name if name in self.form.fields else None, each)
+        self._tell([self.form])
+
+
+def _given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:
+    """What a form is made with: what was typed, to be judged or only to be shown again."""
+    if judged:
+        return {"data": asked}
+    return {"initial": {key.removeprefix(prefix): value for key, value in asked.items() if key.startswith(prefix)}}
+
+
+def _told(form: Any) -> list[tuple[str, str, str]]:
+    """The faults of a form: by the id of the field, its label, and in words."""
+    told = []
+    for name, errors in form.errors.items():
+        field = None if name == NON_FIELD_ERRORS else form[name]
+        told += [(field.auto_id if field else "", str(field.label) if field else "", str(each)) for each in errors]
+    return told
