@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from agreements.models import Outcome
+from archive.reading import today
 from municipalities.models import Municipality, Role, StaffRole
 from tests import factories as make
 from tests.cast import staff
@@ -123,7 +124,8 @@ def test_it_asks_every_finder_and_counts_what_is_urgent(opened: Open, home: Muni
     make.told(make.LinkFactory(low=home, high=make.MunicipalityFactory(name="Lich")), date="1950")
     make.ContactFactory(municipality=home, name="Ada", checked_on=date(2000, 1, 1))
     page = opened(PATH, user=owner)
-    assert page.one("p", "lead").text == "Three things, one of them urgent."
+    remains = f"The review of {today().year} has not begun: one link remains, and can be answered on one page."
+    assert page.one("p", "lead").text == f"Three things, one of them urgent. {remains}"
     assert page.one("section").one("span", "count").text == "3, most urgent first"
     assert groups(page) == {
         "Now": ["Lich: the standing has become unknown"],
@@ -216,7 +218,7 @@ def _grow(home: Municipality, count: int) -> None:
 
 
 # What the page costs; a change is looked at before it is written here.
-PINNED = 26
+PINNED = 28
 
 
 @pytest.mark.parametrize("who", ["owner", "administrator"])
@@ -241,7 +243,7 @@ def test_vanersborgs_page_says_what_the_ledger_yields(
     founding: Callable[[str, str], Any], opened: Open, administrator: User, client: Client
 ) -> None:
     page = opened(f"{PATH}?as_of=2026-11-22", user=administrator)
-    assert page.one("p", "lead").text == "Ten things, one of them urgent."
+    assert page.one("p", "lead").text.startswith("Ten things, one of them urgent.")
     assert groups(page) == {
         "Now": ["Lich: the standing has become unknown"],
         "Before the turn of the year": [

@@ -58,7 +58,9 @@ def test_the_unknown_is_asked_of_the_day(home: Municipality, owner: User) -> Non
 
 def test_links_of_one_chain_are_one_row(home: Municipality, owner: User) -> None:
     pairs(home, "Eiði", "Arsuk", joined="1987")
-    assert told(finds(unknown, home, owner)) == ["Nordiska kedjan: two links have become unknown"]
+    (found,) = finds(unknown, home, owner)
+    assert told([found]) == ["Nordiska kedjan: two links have become unknown"]
+    assert "/twinning.event/?chain=" in found.mend.href
 
 
 def test_the_only_one_of_its_chain_stands_by_its_own_name(home: Municipality, owner: User) -> None:
@@ -74,13 +76,13 @@ def test_two_years_without_evidence_ask_for_review_and_say_when_it_becomes_unkno
     assert told([found]) == ["Herning: no new evidence"]
     assert found.why == "Last evidence: 2014. Becomes unknown on 1 January 2030 if nothing comes in."
     assert found.since == date(2017, 1, 1)
+    assert found.mend == Mend("Annual review", "/en/review/vanersborg/2026/")
 
 
 def test_the_review_of_a_chain_is_one_row(home: Municipality, owner: User) -> None:
     pairs(home, "Eiði", "Arsuk", joined="2014")
     (found,) = finds(for_review, home, owner)
     assert told([found]) == ["Nordiska kedjan: two links without new evidence"]
-    assert "chain=" in found.mend.href
 
 
 def test_what_is_fresh_ended_or_unknown_asks_for_no_review(home: Municipality, owner: User) -> None:

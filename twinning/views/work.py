@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import record_or_404
 from archive.days import day_asked
+from archive.reading import today
 from municipalities.models import Municipality
 from twinning.work.desk import Desk
 from twinning.work.page import WorkPage
@@ -46,7 +47,7 @@ def work_of(request: HttpRequest, slug: str) -> HttpResponse:
     if municipality.slug != slug:
         return redirect("work", municipality.slug, permanent=True)
     asked = day_asked(request)
-    page = WorkPage(Desk(municipality, asked.day, request.user))
+    page = WorkPage(Desk(municipality, asked.day, request.user, today=today()))
     crumbs = [(municipality.name, municipality.get_absolute_url()), (_("To do"), "")]
     told = asked.context() | {"page": page, "crumbs": crumbs}
     return render(request, "pages/work.html", told, status=asked.status)

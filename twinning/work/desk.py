@@ -51,10 +51,11 @@ class Bundle:
 class Desk:
     """The work of one municipality on a day, for one of its staff."""
 
-    def __init__(self, municipality: Municipality, day: date, user: User) -> None:
+    def __init__(self, municipality: Municipality, day: date, user: User, *, today: date | None = None) -> None:
         self.municipality = municipality
         self.day = day
         self.user = user
+        self.today = today or day
 
     @cached_property
     def rows(self) -> list[LinkRow]:

@@ -19,6 +19,7 @@ from twinning.status import Period, Rule, Standing
 from twinning.status.review import review_since
 from twinning.work.desk import Bundle, Desk
 from twinning.work.items import Item, Kind
+from twinning.work.reviewing import review_act
 from twinning.work.words import in_letters
 
 
@@ -54,7 +55,8 @@ def for_review(desk: Desk) -> Iterator[Item]:
             why=_why_review(bundle, desk.day),
             since=since,
             since_words=day_words(since) if since else "",
-            mend=desk.add(Event, _("Confirm or change"), bundle.name.href, **bundle.event),
+            mend=review_act(desk, _("Annual review"))
+            or desk.add(Event, _("Confirm or change"), bundle.name.href, **bundle.event),
         )
 
 

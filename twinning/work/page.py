@@ -16,6 +16,7 @@ from twinning.work import keeping, links, papers, statements
 from twinning.work.desk import Desk
 from twinning.work.items import Item, Mend, Urgency, ordered
 from twinning.work.mending import add_address
+from twinning.work.reviewing import review_act, review_lead
 from twinning.work.words import GROUPS, lead
 
 # A new reason why something needs doing is a finder, a ``Kind`` in its place, and a line here.
@@ -66,7 +67,10 @@ class WorkPage:
     def acts(self) -> list[Mend]:
         """What is often begun from here, as far as the user may."""
         user, code = self.desk.user, self.municipality.national_code
-        acts = [Mend(_("New link"), add_address(Link))] if self.desk.edits else []
+        review = review_act(self.desk, _("Annual review %(year)s") % {"year": self.desk.day.year})
+        acts = [review] if review else []
+        if self.desk.edits:
+            acts.append(Mend(_("New link"), add_address(Link)))
         if user.has_perm("archive.add_source", Source(owner_code=code)):
             acts.append(Mend(_("New source"), add_address(Source)))
         if user.is_staff:
@@ -75,4 +79,5 @@ class WorkPage:
 
     @property
     def lead(self) -> str:
-        return lead(self.count, len(self._found.get(Urgency.NOW, ())))
+        urgent = len(self._found.get(Urgency.NOW, ()))
+        return f"{lead(self.count, urgent)} {review_lead(self.desk)}".strip()

@@ -1,0 +1,55 @@
+"""What the work page says of the year's review."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils.translation import override
+
+from municipalities.models import Municipality
+from tests import factories as make
+from tests.work.desks import DAY
+from twinning.models import EventKind, Review
+from twinning.review.links import reviewed
+from twinning.services.reviews import review_begin
+from twinning.work.desk import Desk
+from twinning.work.reviewing import review_act, review_lead
+
+pytestmark = pytest.mark.django_db
+
+
+def lead(home: Municipality, owner: User) -> str:
+    with override("en"):
+        return review_lead(Desk(home, DAY, owner))
+
+
+def test_without_links_there_is_nothing_to_review(home: Municipality, owner: User) -> None:
+    assert lead(home, owner) == ""
+
+
+def test_what_remains_is_what_the_review_itself_asks_for(home: Municipality, owner: User) -> None:
+    """Those taken over too; not those that have ended, nor between two that became one."""
+    before = make.MunicipalityFactory()
+    make.SuccessionFactory(predecessor=before, successor=home)
+    make.told(make.LinkFactory(low=before), date="1964")
+    make.told(make.LinkFactory(low=home, high=before), date="1964")
+    make.told(make.LinkFactory(low=home), date="1964")
+    make.told(make.LinkFactory(low=home), date="1964", kind=EventKind.ENDED)
+    assert len(reviewed(home, DAY)) == 2
+    told = "The review of 2026 has not begun: two links remain, and can be answered on one page."
+    assert lead(home, owner) == told
+
+
+def test_a_review_that_is_begun_is_not_said_to_wait(home: Municipality, owner: User) -> None:
+    make.told(make.LinkFactory(low=home), date="1964")
+    review_begin(municipality=home, year=2026, by=owner)
+    assert lead(home, owner) == "The review of 2026 has begun."
+    assert Review.objects.count() == 1
+
+
+def test_of_another_year_nothing_is_said_for_only_this_years_can_be_made(home: Municipality, owner: User) -> None:
+    make.told(make.LinkFactory(low=home), date="1964")
+    desk = Desk(home, DAY, owner, today=date(2027, 1, 1))
+    assert (review_lead(desk), review_act(desk, "Annual review")) == ("", None)
