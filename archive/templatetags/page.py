@@ -175,6 +175,12 @@ def evidence_way(context: Context, record: Record | None) -> str:
 
 
 @register.simple_tag
+def history_address(record: Record) -> str:
+    """Where it is told who changed what of a record."""
+    return reverse("history", args=[record._meta.label_lower, record.pk])
+
+
+@register.simple_tag
 def unsourced() -> SafeString:
     """That no source tells of a statement."""
     return _component("unsourced", {})

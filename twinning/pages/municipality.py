@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,7 +17,8 @@ from archive.languages import RECORD_LANGUAGE
 from archive.models import Reader
 from archive.notes import Marks, Notes
 from archive.reading import in_words
-from municipalities.models import Figure, Municipality, MunicipalityCitation, Name, Organisation, Succession
+from archive.rights import visible_to
+from municipalities.models import Contact, Figure, Municipality, MunicipalityCitation, Name, Organisation, Succession
 from twinning.drawing import marks as drawn
 from twinning.drawing.lanes_chart import Section, lanes_chart
 from twinning.drawing.legend import Key, Swatch, keys_for, legend
@@ -197,6 +199,13 @@ class MunicipalityPage:
         links = Link.objects.visible().filter(Q(low__in=before) | Q(high__in=before))
         links = links.select_related("low__part_of", "high__part_of", "since_event")
         return link_rows(list(links), self.day) if before else []
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """Personal data: for the municipality's own staff."""
+        if not isinstance(self.notes.reader, User):
+            return []
+        return list(visible_to(Contact.objects.visible(), self.notes.reader).filter(municipality=self.municipality))
 
     @cached_property
     def names(self) -> list[tuple[Name, Marks]]:

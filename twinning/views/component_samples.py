@@ -1,8 +1,10 @@
 """Made-up data in the shapes that the larger components take, for the page that shows them all."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from archive.comparing import FieldChange
 from archive.dates import ImpreciseDate
 from twinning.drawing.legend import Key as DrawnKey
 from twinning.drawing.legend import legend
@@ -150,6 +152,15 @@ def _work_groups() -> list[SimpleNamespace]:
     return [_sample(title="Nu", items=[lich]), _sample(title="När tillfälle ges", items=[scans])]
 
 
+def _version() -> SimpleNamespace:
+    """A date made surer by a letter."""
+    when = datetime(2026, 5, 3, 14, 20, tzinfo=UTC)
+    version = _sample(history_date=when, history_type="~")
+    changes = [FieldChange("date", "Datum", "2005", "hösten 2005"), FieldChange("text", "Text", "", "Enligt brevet.")]
+    told = {"what": "Ändrat", "who": "Ada", "why": "Läst i brevet", "changes": changes}
+    return _sample(version=version, record=_sample(updated_at=when), **told)
+
+
 def samples() -> dict[str, Any]:
     """By the names of the variables that the components read."""
     day = ImpreciseDate.from_edtf("2014")
@@ -170,6 +181,7 @@ def samples() -> dict[str, Any]:
         "places": _places(),
         "source_choice": _source_choice(),
         "leaf": _sample(information="#", tall=False, screen=_picture(), thumbnail=_picture()),
+        "version": _version(),
         "work_groups": _work_groups(),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
         "legend": legend({key: key.value for key in DrawnKey}, DrawnKey),

@@ -42,6 +42,7 @@ def _samples(request: HttpRequest) -> dict[str, Any]:
         "exports": [("JSON", "#"), ("CSV", "#")],
         "form": SampleFilters(request.GET or None),
         "record_lines": record_lines(),
+        "ways": [("Ändra", "#"), ("Lägg till händelse", "#")],
         "page_obj": Paginator(range(1135), 50).page(2),
         **samples(),
     }
