@@ -86,6 +86,12 @@ def test_production_refuses_hosts_that_are_none_or_all_or_addresses(hosts: str) 
         ("SCAN_MAX_PAGES", "-1"),
         ("STATUS_REVIEW_YEARS", "two"),
         ("MEDIA_STORAGE", "ftp"),
+        ("INVITATION_DAYS", "0"),
+        ("PROXIES", "many"),
+        ("EMAIL_SECURITY", "ssl"),
+        ("EMAIL_PORT", "0"),
+        ("EMAIL_FROM", "register.example.se"),
+        ("OIDC_VOUCHES_FOR_EMAIL", "perhaps"),
         ("CSRF_TRUSTED_ORIGINS", "register.example.se"),
         ("DATABASE_URL", "mysql://localhost/twinning"),
         ("DATABASE_URL", "postgresql://localhost"),
@@ -132,6 +138,56 @@ def test_what_is_taken_of_a_file_is_the_same_with_settings_and_without() -> None
 def test_a_bucket_must_be_named_and_its_server_be_an_address() -> None:
     assert "Set S3_BUCKET" in refusal(MEDIA_STORAGE="s3")
     assert "Set S3_ENDPOINT" in refusal(MEDIA_STORAGE="s3", S3_BUCKET="scans", S3_ENDPOINT="s3.example.se")
+
+
+def test_mail_goes_through_the_server_that_is_named() -> None:
+    mail = read(EMAIL_HOST="smtp.example.se", EMAIL_SECURITY="starttls", EMAIL_USER="u", EMAIL_PASSWORD="p").mail
+    assert (mail["EMAIL_HOST"], mail["EMAIL_PORT"], mail["EMAIL_USE_TLS"]) == ("smtp.example.se", 587, True)
+    assert mail["DEFAULT_FROM_EMAIL"] == "twinning@register.example.se"
+    assert read(EMAIL_SECURITY="tls").mail["EMAIL_PORT"] == 465
+    sender = "Vänortsregistret <register@example.se>"
+    assert read(EMAIL_FROM=sender).mail["DEFAULT_FROM_EMAIL"] == sender
+
+
+def test_production_writes_no_mail_into_its_log_and_a_developer_does() -> None:
+    assert read().mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
+    assert read_environment({"DEBUG": "1"}, BASE).mail["EMAIL_BACKEND"].endswith("console.EmailBackend")
+    sent = read_environment({"DEBUG": "1", "EMAIL_HOST": "localhost"}, BASE)
+    assert sent.mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
+
+
+def test_a_name_without_its_password_is_refused() -> None:
+    assert "Set both EMAIL_USER and EMAIL_PASSWORD" in refusal(EMAIL_USER="u")
+
+
+OIDC = {
+    "OIDC_SERVER": "https://login.example.se/adfs/",
+    "OIDC_CLIENT_ID": "twinning",
+    "OIDC_SECRET": "hunter2",
+    "OIDC_NAME": "Kommunens inloggning",
+}
+
+
+def test_the_municipalitys_own_login_is_a_setting() -> None:
+    assert read().oidc is None
+    found = read(**OIDC).oidc
+    assert found is not None
+    assert found["origin"] == "https://login.example.se"
+    assert found["app"]["settings"]["server_url"] == "https://login.example.se/adfs"
+    assert not found["vouches_for_email"]
+
+
+@pytest.mark.parametrize("missing", OIDC)
+def test_half_an_own_login_is_refused_by_what_it_lacks(missing: str) -> None:
+    given = {name: value for name, value in OIDC.items() if name != missing}
+    message = refusal(**given)
+    assert f"Set {missing} too" in message
+    assert "hunter2" not in message
+
+
+@pytest.mark.parametrize("server", ["login.example.se", "http://login.example.se", "https://"])
+def test_an_own_login_without_a_whole_address_is_refused(server: str) -> None:
+    assert "Set OIDC_SERVER" in refusal(**{**OIDC, "OIDC_SERVER": server})
 
 
 def test_all_faults_are_told_at_once() -> None:

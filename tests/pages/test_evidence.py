@@ -75,7 +75,7 @@ def test_staff_from_elsewhere_are_told_who_may(client: Client, event: Event, str
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client, event: Event) -> None:
     answer: Any = client.get(address(event))
     assert answer.status_code == 302
-    assert answer["Location"] == f"{reverse('admin:login')}?next={address(event)}"
+    assert answer["Location"] == f"{reverse('account_login')}?next={address(event)}"
 
 
 def test_there_is_no_form_for_what_is_not_there(client: Client, event: Event, owner: User) -> None:

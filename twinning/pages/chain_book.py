@@ -35,7 +35,8 @@ class ChainBook:
     def _memberships(self) -> list[Membership]:
         cited = Prefetch("citations", queryset=TwinningCitation.objects.visible().select_related("source", "via"))
         found = Membership.objects.visible().filter(chain__in=self.chains).select_related("municipality__part_of")
-        return list(found.prefetch_related(cited))
+        # Beside each stands whether the reader may change it.
+        return list(found.prefetch_related(cited, *Membership.TOUCHES_THROUGH))
 
     def _events(self) -> list[Event]:
         citations = TwinningCitation.objects.visible().select_related("source", "via")
