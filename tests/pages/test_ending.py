@@ -171,7 +171,7 @@ def test_the_end_can_be_recorded_before_the_letter_is_sent(client: Client, link:
 def test_a_new_source_is_recorded_with_the_step(client: Client, link: Link, colleague: User) -> None:
     StaffRole.objects.create(user=colleague, municipality=link.parties[0], role=Role.EDITOR)
     client.force_login(colleague)
-    new = {"new-title": "Tjänsteutlåtande", "new-kind": "letter", "new-owner_code": "1487"}
+    new: dict[str, Any] = {"new-title": "Tjänsteutlåtande", "new-kind": "letter", "new-owner_code": "1487"}
     sent(client, link, title="Avsluta", day="17 January 2024", source="new", locator="s. 1", **new)
     source = Source.objects.get(title="Tjänsteutlåtande")
     assert TwinningCitation.objects.get(source=source).locator == "s. 1"
@@ -180,7 +180,7 @@ def test_a_new_source_is_recorded_with_the_step(client: Client, link: Link, coll
 # --- What is told back ---
 
 
-BAD: dict[str, tuple[str, dict[str, str], list[str]]] = {
+BAD: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "nothing": ("proposed", {}, ["Outcome", "When it was decided"]),
     "no such outcome": ("proposed", {"outcome": "perhaps", "day": "2025"}, ["Outcome"]),
     "a day in no words": ("proposed", {"outcome": "adopted", "day": "när det passar"}, ["When it was decided"]),
@@ -273,7 +273,8 @@ def test_a_search_for_a_source_keeps_all_that_was_typed(client: Client, link: Li
     make.SourceFactory(title="Protokoll, mars 2024")
     proposed(link)
     client.force_login(owner)
-    page = sent(client, link, 200, outcome="adopted", day="12 March 2024", do="search", **{"source-q": "protokoll"})
+    sought: dict[str, Any] = {"do": "search", "source-q": "protokoll"}
+    page = sent(client, link, 200, outcome="adopted", day="12 March 2024", **sought)
     assert "Protokoll, mars 2024" in page.one(id="source-offered").text
     assert page.one(id="id_day").get("value") == "12 March 2024"
     assert "checked" in page.one("input", name="outcome", value="adopted").attributes
@@ -319,3 +320,13 @@ def test_the_page_of_the_link_says_that_it_is_under_way_and_leads_those_who_may(
     assert "Ending under way: decided 12 March 2024; Skriv till Vantaa, due May 2024." in public.text
     assert not public.all("a", href=address(link))
     assert opened(f"/en/links/{link.slug}/", user=owner).all("a", href=address(link))
+
+
+def test_a_proposal_is_told_until_it_is_decided(opened: Open, link: Link) -> None:
+    proposed(link)
+    assert "A proposal is no decision" in opened(f"/en/links/{link.slug}/").text
+    ending_decide(link=link, outcome=Outcome.REJECTED, day=parse("12 March 2024"))
+    now = opened(f"/en/links/{link.slug}/")
+    assert "A proposal is no decision" not in now.text
+    assert not now.all("p", id="ending")
+    assert "A proposal is no decision" in opened(f"/en/links/{link.slug}/?as_of=2024-02-01").text

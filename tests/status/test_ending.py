@@ -1,5 +1,7 @@
 """Where the ending of a link stands, read from what is recorded. No database."""
 
+from typing import Any
+
 import pytest
 
 from archive.dates import UNKNOWN, ImpreciseDate, parse
@@ -24,7 +26,7 @@ WITH_LETTER_DUE = ruling(Ruled.ADOPTED, "2024-03-12", "d", OPEN_TASK, DONE_TASK)
 WITH_LETTER_SENT = ruling(Ruled.ADOPTED, "2024-03-12", "d", DONE_TASK)
 ENDED = End("e", on("2025-01-01"), "d")
 DONE, NEXT, LATER, UNRECORDED = State.DONE, State.NEXT, State.LATER, State.UNRECORDED
-TABLE = {
+TABLE: dict[str, tuple[dict[str, Any], list[State], Step | None]] = {
     "nothing is recorded": ({}, [NEXT, LATER, LATER, LATER], Step.PROPOSAL),
     "proposed": ({"proposals": [proposal()]}, [DONE, NEXT, LATER, LATER], Step.DECISION),
     "proposed in a paper": (

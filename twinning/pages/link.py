@@ -25,8 +25,9 @@ from twinning.drawing.link_timeline import Lane, link_timeline
 from twinning.drawing.render import svg
 from twinning.drawing.shapes import Pair
 from twinning.drawing.words import Heading
-from twinning.ending_records import of_page
-from twinning.models import Chain, Event, EventKind, Link, LinkKind, TwinningCitation
+from twinning.ending_records import EndingRecords, of_page
+from twinning.endings import Ruled
+from twinning.models import About, Chain, Event, EventKind, Link, LinkKind, TwinningCitation
 from twinning.pages.agreements import AgreementAnswer, answer
 from twinning.pages.ending_told import UnderWay, under_way
 from twinning.pages.events import Disagreement, EventRow, disagreements, event_rows, until
@@ -125,20 +126,29 @@ class LinkPage:
     def never_vouched(self) -> bool:
         return needs_review(self.overall, self.day, terms()) and self.overall.last_evidence is None
 
+    @cached_property
+    def _ending(self) -> EndingRecords:
+        """What was recorded of its ending by the day."""
+        decided = [each for each in self._decided if (each.day.earliest or self.day) <= self.day]
+        return of_page((row.event for row in self.events), decided, ended=self.overall.standing == "ended")
+
     @property
     def ending_proposed(self) -> EventRow | None:
         """A proposal to end that nothing has followed: words beside the standing, never a standing."""
         proposals = [row for row in self.events if row.event.kind == EventKind.ENDING_PROPOSED]
-        return proposals[-1] if proposals and self.overall.standing != "ended" else None
+        if not proposals or self.overall.standing == "ended":
+            return None
+        ending = self._ending.ending
+        own = ending.proposal if ending.ruled == Ruled.OPEN else None
+        wider = [row for row in proposals if row.event.about != About.LINKS]
+        return self._rows[own.key] if own else next(iter(wider[-1:]), None)
 
     @cached_property
     def under_way(self) -> UnderWay | None:
         """How far its ending has come, of today; and the ways that lead those on who may record it."""
         if self.day < today():
             return None
-        ended = self.overall.standing == "ended"
-        records = of_page((row.event for row in self.events), self._decided, ended=ended)
-        return under_way(records, may_end=may(self.notes.reader, "change", self.link))
+        return under_way(self._ending, may_end=may(self.notes.reader, "change", self.link))
 
     @property
     def kind(self) -> str:
