@@ -41,6 +41,7 @@ def _samples(request: HttpRequest) -> dict[str, Any]:
         "dates": [ImpreciseDate.from_edtf(edtf) if edtf else ImpreciseDate() for edtf in DATES],
         "exports": [("JSON", "#"), ("CSV", "#")],
         "form": SampleFilters(request.GET or None),
+        "wrong_form": SampleFilters({"since": "nyligen"}),
         "record_lines": record_lines(),
         "ways": [("Ändra", "#"), ("Lägg till händelse", "#")],
         "page_obj": Paginator(range(1135), 50).page(2),
