@@ -121,6 +121,12 @@ class Editing:
             self.recording, record, self.names, judged=judged, typed=typed, initial=start, besides=besides
         )
 
+    def judge(self) -> RecordingForm:
+        """What was typed, judged and not written. What is wrong stands in ``faults``, and at its field."""
+        form = self._form = self._judged()
+        self.faults = told(form)
+        return form
+
     # --- Writing ---
 
     def save(self) -> Done | None:
