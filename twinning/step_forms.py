@@ -21,7 +21,10 @@ class StatedDateField(ImpreciseDateFormField):
     """A date that must be answered, if only by "unknown"."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "required": False})
+        super().__init__(**options)
+
+    def validate(self, value: Any) -> None:
+        """Unknown is an answer."""
 
     def clean(self, value: Any) -> ImpreciseDate:
         if not isinstance(value, ImpreciseDate) and not str(value or "").strip():
