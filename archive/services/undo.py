@@ -57,9 +57,7 @@ class Undoing:
         mine = [may_change(self.by, step.record) for step in self.steps]
         if not all(mine):
             told = {"number": mine.count(False), "all": len(mine)}
-            raise PermissionDenied(
-                _("Of the %(all)s records that it wrote, %(number)s are not yours to change.") % told
-            )
+            raise PermissionDenied(_("Not yours to change: %(number)s of the %(all)s records that it wrote.") % told)
 
     def refuse(self) -> None:
         if self.faults:

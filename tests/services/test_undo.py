@@ -216,7 +216,7 @@ def test_what_was_added_with_its_evidence_goes_with_it(home: Municipality, owner
 
 def test_only_whoever_may_change_it_all_takes_it_back(slip: Action, stranger: User, colleague: User) -> None:
     for user in (stranger, colleague):
-        with translation.override("en"), pytest.raises(PermissionDenied, match="1 are not yours to change"):
+        with translation.override("en"), pytest.raises(PermissionDenied, match="1 of the 1 records"):
             undo(slip, user)
 
 
