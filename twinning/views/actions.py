@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -24,6 +23,7 @@ from archive.filtersets import StrictFilterSet, choice
 from archive.lists import PER_PAGE, list_page
 from archive.models import Action, ActionKind
 from archive.services import action_undo
+from archive.telling import told_done
 from twinning.pages.actions import ActionPage, action_rows, actions_of, hidden_records, hidden_rows
 from twinning.pages.history import is_staff
 from twinning.views.undoing import Asking, asked, outcome
@@ -80,7 +80,7 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
     reason = request.POST.get("reason", "")
     done, faults = outcome(request, lambda: action_undo(action=page.action, by=user, reason=reason))
     if done is not None:
-        messages.success(request, _("All of it is undone. The undoing can be undone, too."))
+        told_done(request, _("All of it is undone. The undoing can be undone, too."), done)
         return redirect("action", done.pk)
     asking = Asking(None, _("Undo all of this"), reverse("action", args=[pk]), reason, faults)
     return asked(request, asking, page=page, crumbs=_crumbs(_("Undo")))

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from archive.addresses import record_or_404
+from archive.telling import told_done
 from municipalities.rights import may
 from twinning.filtersets import visible_links
 from twinning.models import Link
@@ -41,8 +42,9 @@ def end(request: HttpRequest, slug: str) -> HttpResponse:
         return _already(request, request.path)
     stale = bool(typed) and page.stale
     stepping = page.stepping(judged=saving and not stale)
-    if saving and not stale and not page.blocked and page.save(stepping) is not None:
-        messages.success(request, page.done_words)
+    done = page.save(stepping) if saving and not stale and not page.blocked else None
+    if done is not None:
+        told_done(request, page.done_words, done)
         return redirect(request.path)
     if stale or stepping.taken:
         page = EndingPage(link, request.user, {}, {})
@@ -64,8 +66,9 @@ def resume(request: HttpRequest, slug: str) -> HttpResponse:
     if saving and page.sent_before(typed):
         return _already(request, link.get_absolute_url())
     stepping = page.stepping(typed, judged=saving)
-    if saving and page.save(stepping) is not None:
-        messages.success(request, _("It is recorded that the link was taken up again."))
+    done = page.save(stepping) if saving else None
+    if done is not None:
+        told_done(request, _("It is recorded that the link was taken up again."), done)
         return redirect(link.get_absolute_url())
     return _shown(request, "pages/resuming.html", page, stepping)
 

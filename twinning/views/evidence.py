@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from archive.citing import citable_model, may_cite
 from archive.languages import in_language
 from archive.models import Record
+from archive.telling import told_done
 from twinning.pages.evidence import EvidencePage
 from twinning.pages.subjects import Subject, with_related
 
@@ -40,7 +40,7 @@ def add(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     if citation is None:
         return _shown(request, page)
     told = {"source": citation.source, "statement": page.subject.words}
-    messages.success(request, _("“%(source)s” now stands as evidence for “%(statement)s”.") % told)
+    told_done(request, _("“%(source)s” now stands as evidence for “%(statement)s”.") % told, citation)
     return redirect(page.subject.page or citation.source.get_absolute_url())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,6 +19,7 @@ from archive.languages import in_language
 from archive.models import Record
 from archive.services import change_undo, record_restore
 from archive.services.undo import may_change
+from archive.telling import told_done
 from archive.versions import model_of, versions_of, with_related
 from twinning.pages.history import RecordHistory, Telling
 from twinning.pages.naming import may_read, read_whole
@@ -52,7 +52,7 @@ def change_undone(request: HttpRequest, label: str, pk: UUID, version: int) -> H
     reason, user = request.POST.get("reason", ""), request.user
     done, faults = outcome(request, lambda: change_undo(version=found, by=user, reason=reason))
     if done is not None:
-        messages.success(request, _("The change is undone. The undoing can be undone, too."))
+        told_done(request, _("The change is undone. The undoing can be undone, too."), done)
         return redirect("history", label, pk)
     asking = Asking(Subject(record), _("Undo this change"), _history(record), reason, faults)
     told = Telling([(found, found.prev_record)], {record.pk: record}, user).told()
@@ -72,7 +72,7 @@ def brought_back(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     asking = Asking(subject, _("Bring back"), _history(record), request.POST.get("reason", ""), [])
     done, asking.faults = outcome(request, lambda: _restored(record, asking.reason, request.user))
     if done is not None:
-        messages.success(request, _("“%(record)s” is shown again.") % {"record": subject.words})
+        told_done(request, _("“%(record)s” is shown again.") % {"record": subject.words}, done)
         return redirect(Subject(done).page or _history(record))
     return asked(request, asking, crumbs=_crumbs(subject, _("Bring back")))
 

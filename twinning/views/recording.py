@@ -25,6 +25,7 @@ from archive.models import ActionKind, Record
 from archive.recording import Recording
 from archive.recording.editing import Done
 from archive.services import record_hide
+from archive.telling import told_done
 from twinning.pages.recording import BOOK, RecordingPage, new_record
 from twinning.pages.subjects import Subject, with_related
 
@@ -79,7 +80,7 @@ def hide(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     subject = Subject(record)
     fault = _hidden(record, request.user, request.POST.get("reason", "")) if request.method == "POST" else ""
     if request.method == "POST" and not fault:
-        messages.success(request, _("“%(record)s” is hidden.") % {"record": subject.words})
+        told_done(request, _("“%(record)s” is hidden.") % {"record": subject.words}, record)
         return redirect(_above(subject))
     crumbs = [(in_language(subject.words, subject.language), subject.page), (_("Hide"), "")]
     context = {"subject": subject, "fault": fault, "reason": request.POST.get("reason", ""), "crumbs": crumbs}
@@ -159,9 +160,9 @@ def _tell(request: HttpRequest, done: Done) -> None:
     if not done.changed:
         messages.info(request, _("Nothing has changed: “%(record)s” already says so.") % words)
     elif done.added:
-        messages.success(request, _("“%(record)s” is recorded.") % words)
+        told_done(request, _("“%(record)s” is recorded.") % words, done.action)
     else:
-        messages.success(request, _("“%(record)s” is changed.") % words)
+        told_done(request, _("“%(record)s” is changed.") % words, done.action)
     if done.taken:
         fields = ", ".join(map(capfirst, done.taken))
         messages.info(
