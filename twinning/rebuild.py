@@ -38,6 +38,7 @@ class Reach:
     """What changed records concern: links by themselves, all links of municipalities, all pairs of chains."""
 
     links: set[UUID] = field(default_factory=set)
+    events: set[UUID] = field(default_factory=set)  # of which it is asked in the end which links they tell of
     bodies: set[UUID] = field(default_factory=set)
     # Chains, with municipalities that a changed membership may just have taken out of them.
     chains: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))
@@ -84,8 +85,10 @@ class Reach:
     def _add_events(self, events: Iterable[Event]) -> None:
         for event in events:
             match event.about:
-                case About.LINKS:
+                case About.LINKS if _as_it_was(event):
                     self.links.update(link.pk for link in event.links.all())
+                case About.LINKS:
+                    self.events.add(event.pk)
                 case About.CHAIN if event.chain_id:
                     self._pair_up(event.chain_id)
                 case About.MEMBERSHIP if event.membership:
@@ -104,8 +107,14 @@ class Reach:
         """The links, as they are now."""
         one_by_one = Q(pk__in=self.links) | Q(low__in=self.bodies) | Q(high__in=self.bodies)
         links = set(Link.objects.filter(one_by_one))
+        links |= set(Link.objects.filter(events__in=self.events)) if self.events else set()
         for chain, others in self.chains.items():
             members = Membership.objects.filter(chain=chain).values_list("municipality", flat=True)
             parties = {*members, *others}
             links |= set(Link.objects.filter(low__in=parties, high__in=parties))
         return links
+
+
+def _as_it_was(event: Event) -> bool:
+    """Whether its links were read along with it, as they are of a record from before a change."""
+    return "links" in getattr(event, "_prefetched_objects_cache", {})

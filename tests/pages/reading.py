@@ -145,10 +145,19 @@ def _cells(page: Element) -> list[str]:
     for table in page.all("table"):
         head = (table.rows() or [[]])[0]
         found += [f"an empty cell under {head}: {row}" for row in table.rows() if not all(row)]
-        widths = {sum(int(c.get("colspan") or 1) for c in row if c.tag in {"th", "td"}) for row in table.all("tr")}
+        widths = set(_widths(table))
         if len(widths) > 1:
             found.append(f"rows of {sorted(widths)} cells under {head}")
     return found
+
+
+def _widths(table: Element) -> Iterator[int]:
+    """How many columns each row fills, with what reaches down into it from rows above."""
+    reaching: list[int] = []
+    for row in table.all("tr"):
+        cells = [cell for cell in row if cell.tag in {"th", "td"}]
+        yield len(reaching) + sum(int(cell.get("colspan") or 1) for cell in cells)
+        reaching = [rows - 1 for rows in (*reaching, *(int(cell.get("rowspan") or 1) for cell in cells)) if rows > 1]
 
 
 def _languages(page: Element) -> list[str]:

@@ -137,23 +137,25 @@ def _known_kept(review: Review, known: tuple[str, str], by: User) -> list[Clash]
 
 def _locked(review: Review) -> Review:
     rows = Review.objects.select_for_update(of=("self",)).select_related("municipality", "source", "action")
-    return rows.get(pk=review.pk)
+    (found,) = rows.filter(pk=review.pk)
+    return found
 
 
 # --- Finishing ---
 
 
 @transaction.atomic
-def review_finish(*, review: Review, by: User) -> Review:
+def review_finish(*, review: Review, by: User, links: Sequence[Reviewed] | None = None) -> Review:
     """Write all answers as one action: a source that is the review itself, and what was observed, cited to it.
 
     Nothing old is overwritten. Finished twice, it is written once. Raises ``ValidationError`` with all faults.
+    ``links`` are those that are reviewed today, where they have just been read.
     """
     review = _locked(review)
     if review.done:
         return review
     day = today()
-    links = reviewed(review.municipality, day)
+    links = reviewed(review.municipality, day) if links is None else links
     answers = list(review.answers.order_by("link", "level"))
     faults = judged(review, links, answers, day)
     if faults:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from archive.addresses import record_or_404
 from archive.reading import today
+from archive.telling import told_done
 from municipalities.models import Municipality
 from twinning.models import Review
 from twinning.models.reviews import FIRST_YEAR
@@ -68,8 +69,8 @@ def _answered(request: HttpRequest, user: User, municipality: Municipality, year
     wrong = bool(faults or clashes or sent.refused)
     dates = finishing and not wrong and sent.unseen_dates
     if finishing and not (wrong or dates):
-        done = review_finish(review=begun, by=user)
-        messages.success(request, _("The review is saved. Here is the receipt."))
+        done = review_finish(review=begun, by=user, links=links)
+        told_done(request, _("The review is saved. Here is the receipt."), done.action)
         return redirect(done)
     if sent.step == "draft" and not wrong:
         messages.success(request, _("The draft is saved. You or a colleague can go on with it later."))
