@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
@@ -10,10 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, URLField
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    _ModelForm = forms.ModelForm[Any]
-else:
-    _ModelForm = forms.ModelForm
+from archive.admin.stale import StaleForm
 
 # An address without its beginning is taken as a safe one.
 FORM_FIELDS: dict[type[Field[Any, Any]], Any] = {URLField: {"assume_scheme": "https"}}
@@ -21,27 +18,17 @@ FORM_FIELDS: dict[type[Field[Any, Any]], Any] = {URLField: {"assume_scheme": "ht
 NOT_YOURS = _("This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it.")
 
 
-class RecordForm(_ModelForm):
+class RecordForm(StaleForm):
     """A record's own fields, checked against all the rules of its model."""
 
     user: User | AnonymousUser | None = None
     refusal: str = ""  # why the record could not be written, once its form had found nothing to say
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         if self.refusal:
             raise ValidationError(self.refusal)
         return cleaned
-
-    def validate_unique(self) -> None:
-        """With the fields that this form does not show: whether a record is hidden decides what may be alike."""
-        super().validate_unique()
-        if self.errors:
-            return
-        try:
-            self.instance.validate_constraints()
-        except ValidationError as faults:
-            self._update_errors(faults)  # type: ignore[attr-defined]
 
 
 class ReasonedForm(RecordForm):

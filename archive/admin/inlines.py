@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from archive.admin.forms import FORM_FIELDS, RecordForm
 from archive.admin.rights import choice
+from archive.admin.stale import SEEN, with_versions
 from archive.rights import visible_to
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ class _RecordInline(_Inline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Hidden rows are found in their own list."""
         rows = super().get_queryset(request).filter(hidden_at__isnull=True)
-        return visible_to(rows.select_related(*self.select) if self.select else rows, request.user)
+        rows = visible_to(rows.select_related(*self.select) if self.select else rows, request.user)
+        return with_versions(rows)
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        """With the version of each row, which is not shown."""
+        return [*(name for name in super().get_fields(request, obj) if name != SEEN), SEEN]
 
     def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **options: Any) -> Any:
         return super().formfield_for_foreignkey(db_field, request, **{**choice(db_field, request), **options})

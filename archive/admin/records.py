@@ -21,6 +21,8 @@ from archive.admin.columns import HiddenFilter
 from archive.admin.forms import FORM_FIELDS, NOT_YOURS, ReasonedForm
 from archive.admin.hiding import HidingAdmin
 from archive.admin.rights import RightsAdmin
+from archive.admin.stale import SEEN
+from archive.choices import as_key
 from archive.folding import fold
 from archive.models import ActionKind, Record
 from archive.services import record_save
@@ -46,9 +48,9 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         """The fields, and last the reason, for those who may write."""
-        fieldsets = _without(REASON, super().get_fieldsets(request, obj))
+        fieldsets = _without(SEEN, _without(REASON, super().get_fieldsets(request, obj)))
         writing = self.has_add_permission(request) if obj is None else self.has_change_permission(request, obj)
-        return [*fieldsets, (_("The change"), {"fields": [REASON]})] if writing else fieldsets
+        return [*fieldsets, (_("The change"), {"fields": [REASON, SEEN]})] if writing else fieldsets
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> type[Any]:
         form: type[Any] = super().get_form(request, obj, change, **options)
@@ -83,11 +85,18 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         try:
             kind = ActionKind.SAVE if object_id else ActionKind.ADD
             with transaction.atomic(), action(kind=kind, by=request.user):
+                self._lock(request, object_id)
                 response: HttpResponse = super().changeform_view(request, object_id, form_url, extra_context)
         except (ValidationError, OutOfReach) as fault:
             request.refusal = " ".join(getattr(fault, "messages", [str(NOT_YOURS)]))  # type: ignore[attr-defined]
             response = super().changeform_view(request, object_id, form_url, extra_context)
         return response
+
+    def _lock(self, request: HttpRequest, object_id: str | None) -> None:
+        """Until it is written nobody else writes the record, where the database can keep them from it."""
+        key = as_key(unquote(object_id)) if object_id and request.method == "POST" else None
+        if key is not None:
+            self.model._default_manager.select_for_update().filter(pk=key).values_list("pk", flat=True).first()
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
