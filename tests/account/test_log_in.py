@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from tests.account.signing import WRONG, inside, log_in, told
+from tests.account.signing import WRONG, inside, log_in, told, with_password
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +27,14 @@ def test_one_comes_to_where_one_wanted_to_go(client: Client, editor: User) -> No
     assert log_in(client, editor, next=wanted)["Location"] == wanted
 
 
-def test_else_to_the_start_page_and_never_to_another_site(client: Client, editor: User) -> None:
-    assert log_in(client, editor, next="https://evil.example/")["Location"] == reverse("home")
+def test_else_to_ones_work_and_never_to_another_site(client: Client, editor: User) -> None:
+    assert log_in(client, editor, next="https://evil.example/")["Location"] == reverse("work")
     assert inside(client)
+
+
+def test_whoever_has_no_work_here_comes_to_the_start_page(client: Client) -> None:
+    reader = with_password(User.objects.create_user("reader", "reader@example.se"))
+    assert log_in(client, reader)["Location"] == reverse("home")
 
 
 def test_upper_and_lower_case_do_not_matter_in_an_address(client: Client, editor: User) -> None:
