@@ -121,7 +121,7 @@ def test_all_of_it_is_one_action_by_whoever_saved(answering: Answering, herning:
     assert action is not None
     assert Action.objects.count() == count + 1
     assert (action.kind, action.by, action.about_id) == (ActionKind.REVIEW, owner, review.pk)
-    histories = (Event.history, TwinningCitation.history, Source.history, Review.history)  # type: ignore[attr-defined]
+    histories = (Event.history, TwinningCitation.history, Source.history, Review.history)
     assert [each.filter(history_action=action).count() for each in histories] == [2, 2, 1, 1]
 
 
