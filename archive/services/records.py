@@ -38,7 +38,9 @@ def _store(record: Record, related: Related) -> None:
     try:
         record.save()
         for name, others in related.items():
-            getattr(record, name).set(others)
+            relation = getattr(record, name)
+            # A new record is related to nothing yet: there is nothing to be compared with.
+            relation.add(*others) if kind == "+" else relation.set(others)
     finally:
         del record.skip_history_when_saving  # type: ignore[attr-defined]
     type(record).keeper.create_historical_record(record, kind)  # type: ignore[attr-defined]

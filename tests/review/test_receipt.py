@@ -13,7 +13,7 @@ from archive.services import action_undo
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import Element, faults, read
-from tests.review.world import CIVIL, MUNICIPAL, YEAR, Answering, single
+from tests.review.world import CIVIL, MUNICIPAL, YEAR, Answering, single, standings, twelve
 from twinning.models import Link, Review
 from twinning.services.reviews import review_finish
 
@@ -101,3 +101,17 @@ def test_it_costs_the_same_for_many_links_as_for_two(client: Client, done: Revie
             assert client.get(done.get_absolute_url()).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_twelve_links_are_undone_from_the_page_of_the_action(client: Client, home: Municipality, owner: User) -> None:
+    answering = Answering(home, owner).known()
+    links = twelve(home)
+    before = standings(home)
+    for link in links:
+        answering.says(link, MUNICIPAL, "changed", standing="sporadic").says(link, CIVIL, "changed", standing="paused")
+    review = review_finish(review=answering.review, by=owner)
+    assert review.action is not None
+    client.force_login(owner)
+    answer = client.post(reverse("action-undo", args=[review.action.pk]), {"reason": "Fel år"})
+    assert answer.status_code == 302
+    assert standings(home) == before
