@@ -35,7 +35,8 @@ def with_versions(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows, each with the id of its last version, in the same query."""
     history: Any = rows.model.history.model.objects
     last = history.filter(id=OuterRef("pk")).order_by("-history_id").values("history_id")[:1]
-    return rows.annotate(**{_KEPT: Subquery(last)})
+    found: QuerySet[Any] = rows.annotate(**{_KEPT: Subquery(last)})
+    return found
 
 
 def _version_now(record: Record) -> str:
@@ -73,12 +74,13 @@ class StaleForm(CheckedForm):
         found = compare(values_in(model, rows[:1], names)[0], theirs, mine)
         if not found.theirs | found.both:
             return
-        self.data = self.data.copy()
-        self.data[self.add_prefix(SEEN)] = self.now
+        typed: Any = self.data
+        self.data = typed = typed.copy()
+        typed[self.add_prefix(SEEN)] = self.now
         self._tell(found, theirs, written_by(model, rows, names), names)
 
     def _tell(self, found: Comparison, theirs: Any, whose: Any, names: list[str]) -> None:
-        user = getattr(self, "user", None)
+        user: Any = getattr(self, "user", None)
         for name in names:
             if name not in found.theirs | found.both:
                 continue

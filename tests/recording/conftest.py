@@ -56,9 +56,9 @@ def shown(page: Element) -> Sent:
     return {**sent, "do": "save"}
 
 
-def sent(client: Client, address: str, opened_page: Element | None = None, **changes: Any) -> Any:
+def sent(client: Client, address: str, page: Element | None = None, /, **changes: Any) -> Any:
     """The form, opened if need be, and sent with some of it changed."""
-    return client.post(address, {**shown(opened_page or opened(client, address)), **changes})
+    return client.post(address, {**shown(page or opened(client, address)), **changes})
 
 
 def again(answer: Any, status: int = 400) -> Element:

@@ -38,7 +38,7 @@ def test_from_the_pages_of_ones_own_records(client: Client, event: Event, home: 
 
 
 def test_from_the_rows_of_a_municipality(client: Client, home: Municipality, owner: User) -> None:
-    rows = [
+    rows: list[Any] = [
         make.NameFactory(municipality=home),
         make.FigureFactory(municipality=home),
         make.OrganisationFactory(municipality=home),

@@ -48,6 +48,6 @@ def record_lines() -> list[Any]:
         field=form["yearly"], kind="tick", required=False, **{**plain, "clash": _clash(to_choose=False)}
     )
     areas = SimpleNamespace(field=form["areas"], kind="ticks", required=False, **plain)
-    chosen = {**plain, "optional": True, "fresh": [], "choice": _choice(), "new_chosen": False}
+    chosen: dict[str, Any] = {**plain, "optional": True, "fresh": [], "choice": _choice(), "new_chosen": False}
     receiver = SimpleNamespace(field=form["receiver"], kind="choice", required=False, **chosen)
     return [title, yearly, areas, receiver]
