@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from twinning.views import (
     about,
@@ -14,6 +15,7 @@ from twinning.views import (
     invitation,
     links,
     municipalities,
+    new_link,
     sources,
     staff,
     unsourced,
@@ -27,6 +29,7 @@ MUNICIPALITIES = [
 ]
 LINKS = [
     path("", links.link_list, name="link-list"),
+    path(pgettext_lazy("address of a new link", "new/"), new_link.new_link, name="link-new"),
     path("<str:slug>/", links.link, name="link"),
     path("<str:slug>/timeline.svg", links.link_timeline, name="link-timeline"),
     path(_("<str:slug>/end/"), ending.end, name="link-end"),
@@ -59,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("twinning.account_urls")),
     path(_("who-may-do-what/"), include(WHO_MAY)),
     path(_("invitation/"), include([path("<str:token>/", invitation.invitation, name="invitation")])),
+    path("", include("twinning.concluding_urls")),
     path("", include("agreements.page_urls")),
     path("", include("archive.page_urls")),
     path(_("sources/"), include([path("<str:slug>/", sources.source, name="source")])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +15,13 @@ from archive.dates import UNKNOWN, ImpreciseDate
 from archive.forms import ImpreciseDateFormField
 from municipalities.models import Municipality
 from twinning.models import EventLevel
+
+LEVELS: Final = [
+    (EventLevel.NOT_STATED, _("not stated")),
+    (EventLevel.MUNICIPAL, _("the municipalities")),
+    (EventLevel.CIVIL, _("associations and people")),
+    (EventLevel.BOTH, _("both")),
+]
 
 
 class StatedDateField(ImpreciseDateFormField):
@@ -144,12 +151,7 @@ class ResumeForm(StepForm):
     day = StatedDateField(label=_("since when"))
     level = forms.ChoiceField(
         label=_("at which level"),
-        choices=[
-            (EventLevel.NOT_STATED, _("not stated")),
-            (EventLevel.MUNICIPAL, _("the municipalities")),
-            (EventLevel.CIVIL, _("associations and people")),
-            (EventLevel.BOTH, _("both")),
-        ],
+        choices=LEVELS,
         initial=EventLevel.NOT_STATED,
         widget=forms.RadioSelect,
     )

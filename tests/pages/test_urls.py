@@ -30,7 +30,8 @@ DEVELOPERS = {"components"}
 WRITERS = {"evidence-add", "record-change", "record-hide", "record-add", "work"} | {
     "change-undo", "bring-back", "action", "action-list", "action-undo", "hidden-list",
     "review", "review-receipt", "review-remind", "review-overview",
-    "link-end", "link-resume",
+    "agreement-new",
+    "link-end", "link-resume", "link-new",
 }  # fmt: skip
 # Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).
 FILES = {"iiif-image", "iiif-information", "iiif-file", "original", "transcription"}

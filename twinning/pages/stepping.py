@@ -26,8 +26,9 @@ SEARCHING = ("search", "show")
 
 
 def seeks(asked: Mapping[str, Any]) -> bool:
-    """Whether a source is to be found before anything is saved. Enter does that too, where other words are sought."""
-    other = asked.get("source-q", "") != asked.get("source-sought", "")
+    """Whether something is to be found before anything is saved. Enter does that too, where other words are sought."""
+    sought = [name.removesuffix("-q") for name in asked if name.endswith("-q")]
+    other = any(asked.get(f"{name}-q", "") != asked.get(f"{name}-sought", "") for name in sought)
     return asked.get("do") in SEARCHING or (asked.get("do") == "enter" and other)
 
 
@@ -43,9 +44,9 @@ class SourcePart:
         value = asked.get("source") or (NEW if titled else "")
         sought = {"source": value, "source-q": asked.get("source-q", "")}
         self.choice = SourceChoice("source", sought, user, recently_used(user))
-        self.form = SourceForm(**_given(asked, "", judged))
+        self.form = SourceForm(**given(asked, "", judged))
         self.new_form = (
-            NewSourceForm(user=user, **_given(asked, f"{NEW}-", judged and self.new)) if self.may_record else None
+            NewSourceForm(user=user, **given(asked, f"{NEW}-", judged and self.new)) if self.may_record else None
         )
         self.shown_open = self.new or titled
 
@@ -95,10 +96,10 @@ class Stepping:
     ) -> None:
         self.user = user
         self.asked = asked
-        given = _given(asked, "", judged)
+        said = given(asked, "", judged)
         if not judged:
-            given = {"initial": {**(initial or {}), **given["initial"]}}
-        self.form = form(**given)
+            said = {"initial": {**(initial or {}), **said["initial"]}}
+        self.form = form(**said)
         self.source = SourcePart(user, asked, judged=judged)
         self.key: UUID = as_key(asked.get("key", "")) or uuid4()
         self.faults: list[tuple[str, str, str]] = []
@@ -136,7 +137,7 @@ class Stepping:
         return None
 
     def _tell(self, forms: list[Any]) -> None:
-        self.faults = [*(fault for form in forms for fault in _told(form)), *self.source.faults]
+        self.faults = [*(fault for form in forms for fault in fields_told(form)), *self.source.faults]
 
     def _refused(self, refusal: ValidationError) -> None:
         """A rule of several records, told at the field that it is about."""
@@ -150,14 +151,14 @@ class Stepping:
         self._tell([self.form])
 
 
-def _given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:
+def given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:
     """What a form is made with: what was typed, to be judged or only to be shown again."""
     if judged:
         return {"data": asked}
     return {"initial": {key.removeprefix(prefix): value for key, value in asked.items() if key.startswith(prefix)}}
 
 
-def _told(form: Any) -> list[tuple[str, str, str]]:
+def fields_told(form: Any) -> list[tuple[str, str, str]]:
     """The faults of a form: by the id of the field, its label, and in words."""
     told = []
     for name, errors in form.errors.items():

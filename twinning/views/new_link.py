@@ -1,0 +1,50 @@
+"""Recording a new link, one question at a time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from twinning.pages.new_link import Ask, NewLinkPage
+from twinning.pages.stepping import seeks
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_link(request: HttpRequest) -> HttpResponse:
+    """The next question; after the last, the link itself."""
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if not request.user.has_perm("twinning.add_link"):
+        raise PermissionDenied(_("Links are recorded by editors of a municipality."))
+    typed = request.POST
+    page = NewLinkPage(request.user, typed or request.GET)
+    if not typed or seeks(typed):
+        return _shown(request, page)
+    if typed.get("do") == "back":
+        page.go_back()
+        return _shown(request, page)
+    if page.at != Ask.CONFIRM:
+        page.go_on()
+        return _shown(request, page)
+    found = page.sent_before()
+    link = found or page.save()
+    if link is None:
+        return _shown(request, page)
+    told = _("This was saved already; it is not recorded twice.") if found else _("The link “%(link)s” is recorded.")
+    messages.success(request, told % {"link": link} if not found else told)
+    return redirect(link.get_absolute_url())
+
+
+def _shown(request: HttpRequest, page: NewLinkPage) -> HttpResponse:
+    page.settle()
+    crumbs = [(_("Links"), reverse("link-list")), (_("New link"), "")]
+    return render(request, "pages/new_link.html", {"page": page, "crumbs": crumbs}, status=400 if page.faults else 200)
