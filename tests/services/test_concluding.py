@@ -106,8 +106,8 @@ def test_without_a_link_the_event_stands_with_the_agreement(home: Municipality, 
 
 
 def test_a_party_that_is_not_recorded_yet_is_recorded_with_it(link: Link) -> None:
-    body = Organisation(name="Föreningen Norden", municipality=link.low)
-    made = conclude(link, parties=[Signatory(link.high), Signatory(body)])
+    body = Organisation(name="Föreningen Norden", municipality=link.parties[0])
+    made = conclude(link, parties=[Signatory(link.parties[1]), Signatory(body)])
     assert {party.organisation for party in made.parties.all()} == {None, Organisation.objects.get()}
 
 
@@ -134,7 +134,12 @@ def test_undone_it_is_all_as_it_was(link: Link, earlier: Agreement, administrato
     earlier.refresh_from_db()
     assert not earlier.ends.known
     assert not link.agreements.exists()
-    gone = [Agreement.objects.filter(pk=made.pk), Party.objects.filter(agreement=made), Event.objects, Scan.objects]
+    gone: list[Any] = [
+        Agreement.objects.filter(pk=made.pk),
+        Party.objects.filter(agreement=made),
+        Event.objects,
+        Scan.objects,
+    ]
     assert [rows.filter(hidden_at__isnull=True).count() for rows in gone] == [0, 0, 0, 0]
     assert not Source.objects.visible().filter(title="Avtal 2022").exists()
 
@@ -142,7 +147,7 @@ def test_undone_it_is_all_as_it_was(link: Link, earlier: Agreement, administrato
 def test_all_that_is_wrong_is_told_at_once(link: Link, earlier: Agreement) -> None:
     wrong = paper(signed=parse("2010"), in_force_from=parse("2013"), ends=parse("2012"))
     with pytest.raises(ValidationError) as refusal:
-        conclude(link, wrong, parties=[Signatory(link.low)], supersedes=earlier, superseded_end=parse("2011"))
+        conclude(link, wrong, parties=[Signatory(link.parties[0])], supersedes=earlier, superseded_end=parse("2011"))
     assert set(refusal.value.message_dict) == {"parties", "ends", "supersedes", "superseded_end"}
     assert not Party.objects.exclude(agreement=earlier).exists()
 
@@ -150,12 +155,12 @@ def test_all_that_is_wrong_is_told_at_once(link: Link, earlier: Agreement) -> No
 def test_who_had_ceased_to_exist_is_no_party(link: Link) -> None:
     gone = make.MunicipalityFactory(name="Huskvarna", existed_to="1971")
     with pytest.raises(ValidationError, match="Huskvarna had ceased to exist before the agreement"):
-        conclude(link, parties=[Signatory(link.low), Signatory(gone)])
+        conclude(link, parties=[Signatory(link.parties[0]), Signatory(gone)])
 
 
 def test_links_between_the_parties_are_those_of_any_two_that_are_shown(link: Link, home: Municipality) -> None:
     third = make.MunicipalityFactory()
     make.LinkFactory(low=home, high=make.MunicipalityFactory())
-    other = make.LinkFactory(low=link.high, high=third)
+    other = make.LinkFactory(low=link.parties[1], high=third)
     make.LinkFactory(low=home, high=third, hidden_at=link.created_at, hidden_reason="Dubblett")
     assert {*links_between([*link.parties, third])} == {link, other}

@@ -102,7 +102,7 @@ def agreement_conclude(
                 record_save(record=each.body, by=by, reason=reason)
         record_save(record=agreement, by=by, reason=reason, related={"areas": areas})
         for each in parties:
-            record_save(record=Party(agreement=agreement, approved=each.approved, **each.party), by=by)  # type: ignore[misc]
+            record_save(record=Party(agreement=agreement, approved=each.approved, **each.party), by=by)
         for link in links:
             record_save(record=link, by=by, related={"agreements": [*link.agreements.all(), agreement]})
         event = _event(agreement, links, by)

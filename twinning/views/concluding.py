@@ -1,0 +1,61 @@
+"""Recording a new agreement, one question at a time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from agreements.models import Agreement
+from archive.addresses import record_at
+from twinning.filtersets import visible_links
+from twinning.pages.concluding import ConcludingWizard, started
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def conclude(request: HttpRequest) -> HttpResponse:
+    """The question that is next, with all that was answered before; at the end, the agreement's own page."""
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if not request.user.has_perm("agreements.add_agreement"):
+        raise PermissionDenied(_("Agreements are recorded by the editors of a municipality that is a party."))
+    if request.method != "POST":
+        return _shown(request, _begun(request, request.user))
+    wizard = ConcludingWizard(request.user, request.POST)
+    before = Agreement.objects.filter(pk=wizard.key).first()
+    if before is not None:
+        messages.info(request, _("This was saved already; it is not recorded twice."))
+        return redirect(before.get_absolute_url())
+    made = wizard.save(request.FILES.get("file")) if wizard.move() else None
+    if made is None:
+        return _shown(request, wizard)
+    messages.success(request, _("“%(record)s” is recorded.") % {"record": made})
+    return redirect(made.get_absolute_url())
+
+
+def _begun(request: HttpRequest, user: User) -> ConcludingWizard:
+    slug = request.GET.get("link", "")
+    return ConcludingWizard(user, started(record_at(visible_links().select_related("low", "high"), slug)))
+
+
+def _shown(request: HttpRequest, wizard: ConcludingWizard) -> HttpResponse:
+    listed = reverse("agreement-list")
+    heading = _("New agreement")
+    context = {
+        "wizard": wizard,
+        "what": _("Agreement"),
+        "heading": heading,
+        "lead": _("Who agreed, on what and for how long, what it takes the place of, and the document that says so."),
+        "button": _("Record the agreement"),
+        "cancel": listed,
+        "crumbs": [(_("Agreements"), listed), (heading, "")],
+    }
+    return render(request, "pages/wizard.html", context, status=400 if wizard.faults else 200)
