@@ -76,7 +76,7 @@ class Overview:
         links = visible_links().filter(Q(low=OuterRef("pk")) | Q(high=OuterRef("pk")))
         gone = Succession.objects.visible().filter(predecessor=OuterRef("pk"))
         found = Municipality.objects.visible().bodies().filter(Exists(links), ~Exists(gone), country=HOME_COUNTRY)
-        return list(found.in_name_order())
+        return list(found.filter(existed_to_latest__isnull=True).in_name_order())
 
     @property
     def groups(self) -> list[Group]:
