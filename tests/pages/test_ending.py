@@ -317,7 +317,7 @@ def test_the_page_of_the_link_says_that_it_is_under_way_and_leads_those_who_may(
     adopted(link)
     duty_add(link=link, what="Skriv till Vantaa", due=parse("maj 2024"))
     public = opened(f"/en/links/{link.slug}/").one("p", id="ending")
-    assert "Ending under way: decided 12 March 2024; Skriv till Vantaa, due May 2024." in public.text
+    assert "The link is being ended: decided 12 March 2024; Skriv till Vantaa, due May 2024." in public.text
     assert not public.all("a", href=address(link))
     assert opened(f"/en/links/{link.slug}/", user=owner).all("a", href=address(link))
 

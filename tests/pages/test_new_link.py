@@ -229,3 +229,11 @@ def test_the_number_of_queries_does_not_grow(client: Client, owner: User, hemnes
 
     cost(2)
     assert cost(0) == cost(15)
+
+
+def test_the_list_of_links_leads_there_those_who_may(client: Client, owner: User, colleague: User) -> None:
+    found = {}
+    for user in (owner, colleague, None):
+        client.logout() if user is None else client.force_login(user)
+        found[user] = bool(read(client.get("/en/links/").content.decode()).all("a", href=address()))
+    assert found == {owner: True, colleague: False, None: False}

@@ -193,7 +193,7 @@ class UnderWay:
         decided = _("decided %(day)s") % {"day": in_words(paper.day)} if paper.day.known else _("decided")
         open_ones = [duty for duty in paper.duties.all() if duty.is_open]
         told = [f"{duty.what}, {_due(duty)}" for duty in open_ones]
-        return _("Ending under way: %(words)s.") % {"words": "; ".join([decided, *told])}
+        return _("The link is being ended: %(words)s.") % {"words": "; ".join([decided, *told])}
 
     @property
     def over(self) -> bool:

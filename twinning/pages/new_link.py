@@ -170,6 +170,11 @@ class NewLinkPage:
         return link_known(one=self.one, other=self.other) if self.one and self.other else Known()
 
     @property
+    def akin(self) -> list[tuple[Link, bool]]:
+        """Links that may be the one that is meant, and whether the user may record that it was taken up again."""
+        return [(link, may(self.user, "change", link)) for link in self.known.akin]
+
+    @property
     def known_link_shown(self) -> bool:
         return self.known.link is not None and self.known.link.shown
 
