@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 KINDS = {
     "home", "search", "municipality-list", "municipality", "link-list", "link", "chain-list", "chain",
     "agreement-list", "agreement", "decision", "source-list", "source", "about", "how-status", "accessibility",
-    "event", "repository-list", "repository", "unsourced",
+    "event", "repository-list", "repository", "unsourced", "history", "account_login", "account_reset_password",
 }  # fmt: skip
 
 
