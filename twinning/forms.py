@@ -148,6 +148,5 @@ CHOOSINGS = (
         _events,
         told=lambda event: str(event.title),
         more=lambda event: in_words(event.date) if event.date.known else "",
-        near=own("links__low", "links__high", "municipality"),
     ),
 )
