@@ -40,7 +40,7 @@ class FieldChange:
 
 
 def compare(model: type[Record], before: Values | None, after: Values, named: Named) -> list[FieldChange]:
-    """The fields in which they differ; of a new record those that say something."""
+    """The fields in which they differ; of a new one those that somebody filled in."""
     return [change for field in told_fields(model) if (change := _change(field, before, after, named))]
 
 
@@ -64,7 +64,7 @@ def _change(field: Any, before: Values | None, after: Values, named: Named) -> F
     many = isinstance(field, ManyToManyField)
     old = before[field.name] if before is not None else frozenset() if many else None
     label = capfirst(str(field.verbose_name))
-    if old == new:
+    if old == new or (before is None and not many and field.has_default() and new == field.get_default()):
         return None
     if many:
         gone, come = (_names(field, keys, named) for keys in (old - new, new - old))

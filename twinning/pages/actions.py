@@ -76,11 +76,11 @@ class ActionPage:
         """Whether it wrote more than is shown."""
         return sum(len(pairs) for _model, _records, pairs in self._read) >= SHOWN
 
-    @property
+    @cached_property
     def about(self) -> str:
         """What it was about, in the words of the time, where the reader may read it."""
-        readable = (records for _model, records, _pairs in self._read)
-        return self.action.about_words if any(self.action.about_id in some for some in readable) else ""
+        about = {self.action.about_id} if self.action.about_id else set()
+        return self.action.about_words if [*_readable(self.action.about_label, about, self.reader)] else ""
 
     @cached_property
     def undone_by(self) -> Action | None:
