@@ -320,7 +320,7 @@ class Wizard:
             return self._arrived()
         elif not self.seeks and self._right():
             self.step = [*self.asked_steps[self.asked_steps.index(self.step) + 1 :], CONFIRM][0]
-            if self.last:
+            if self.step == CONFIRM:
                 self._arrived()
         return False
 
@@ -362,5 +362,7 @@ def _owned(name: str, own: tuple[str, ...]) -> bool:
 
 
 def _labels(part: Any) -> Told:
-    form = part.editing.form if isinstance(part, RecordPart) else getattr(part, "form", None)
-    return [(name, str(field.label)) for name, field in form.fields.items()] if form is not None else []
+    """The fields of a part by their names, with their labels; a part without a form has none."""
+    holder = getattr(part, "editing", part)
+    fields = holder.form.fields if hasattr(holder, "form") else {}
+    return [(name, str(field.label)) for name, field in fields.items()]
