@@ -31,12 +31,12 @@ from archive.recording.forms import RecordingForm
 from archive.recording.lines import Line, Lines, ShownGroup
 from archive.recording.telling import value_words
 from twinning.pages.recording import BOOK
-from twinning.pages.stepping import SourcePart
+from twinning.pages.stepping import SEARCHING, SourcePart
 from twinning.step_forms import StepForm
 
 R = TypeVar("R")
 CONFIRM: Final = "confirm"
-SEARCH, BACK, TO = "search", "back", "to:"
+BACK, TO = "back", "to:"
 PASSING: Final = {"csrfmiddlewaretoken", "do", "step", "key"}
 Told = list[tuple[str, str]]
 
@@ -305,7 +305,7 @@ class Wizard:
         own = self.current.owns()
         sought = [name for name in self.asked if name.endswith("-q") and _owned(name, own)]
         other = any(self.asked[name] != self.asked.get(f"{name.removesuffix('-q')}-sought", "") for name in sought)
-        return self.asked.get("do") == SEARCH or (self.asked.get("do") == "enter" and other)
+        return self.asked.get("do") in SEARCHING or (self.asked.get("do") == "enter" and other)
 
     def move(self) -> bool:
         """To the step that was asked for. Whether all is answered, seen, and to be written now."""
