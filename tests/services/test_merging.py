@@ -53,7 +53,7 @@ def test_it_is_one_action_with_the_source_for_all_of_it(
     assert (done.kind, done.about_id) == (ActionKind.WIZARD, home.pk)
     huskvarna.refresh_from_db()
     assert (Succession.objects.get().date.edtf, huskvarna.existed_to.edtf) == ("1971", "1971")
-    assert huskvarna.citations.get().field == "existed_to"  # type: ignore[attr-defined]
+    assert huskvarna.citations.get().field == "existed_to"
     assert Event.objects.get(municipality=huskvarna).text == "Kommunreformen"
     assert not Event.objects.filter(date="1971").unsourced().exists()
 

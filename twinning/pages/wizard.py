@@ -319,10 +319,17 @@ class Wizard:
         elif self.last:
             return self._arrived()
         elif not self.seeks and self._right():
-            self.step = [*self.asked_steps[self.asked_steps.index(self.step) + 1 :], CONFIRM][0]
-            if self.step == CONFIRM:
-                self._arrived()
+            self._go_on()
         return False
+
+    def _go_on(self) -> None:
+        """To the next question that is asked, now that this one is answered."""
+        for name in self.steps[self.steps.index(self.step) + 1 :]:
+            self.step = name
+            if self.applies(name):
+                return
+        self.step = CONFIRM
+        self._arrived()
 
     def _before(self) -> list[str]:
         return self.asked_steps if self.last else self.asked_steps[: self.asked_steps.index(self.step)]

@@ -77,9 +77,9 @@ def merger_faults(
     others = [each for each in predecessors if each != successor]
     merged = Succession.objects.visible().filter(predecessor__in=[each.pk for each in others])
     rows = merged.exclude(kind=SuccessionKind.RENAMED).select_related("predecessor", "successor")
-    for each in rows:
+    for row in rows:
         words = _("%(name)s has been succeeded by %(other)s already. Look at what is recorded of it.")
-        faults["predecessors"].append(words % {"name": each.predecessor, "other": each.successor})
+        faults["predecessors"].append(words % {"name": row.predecessor, "other": row.successor})
     for each in others:
         if _before(each.existed_to, day):
             faults["predecessors"].append(_("%(name)s had ceased to exist before that day.") % {"name": each})
@@ -114,21 +114,22 @@ def municipalities_merge(
 ) -> list[Succession]:
     """Record who was merged into whom, and for each link what became of it. Those not named stay unknown.
 
-    Raises ``ValidationError`` with all faults; then nothing is written.
+    A predecessor may be one that is not recorded yet. Raises ``ValidationError`` with all faults; then nothing is
+    written.
     """
     _check(successor, predecessors, day, fates)
     known = Evidenced(source, locator, by)
-    made = []
+    made: list[Succession] = []
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=successor):
         for body in predecessors:
+            if not body.existed_to.known:
+                body.existed_to = day
+                known.write(body, cited="existed_to")
             succession = Succession(
                 predecessor=body, successor=successor, kind=SuccessionKind.MERGED, date=day, **_keyed(key, made)
             )
             known.write(succession)
             made.append(succession)
-            if not body.existed_to.known:
-                body.existed_to = day
-                known.write(body, cited="existed_to")
             known.write(_merger(body, successor, day, decided))
         for fate in fates:
             _write_fate(fate, successor, {each.pk for each in predecessors}, day, known)
@@ -176,7 +177,7 @@ def _write_fate(fate: Fate, successor: Municipality, gone: set[UUID], day: Impre
         known.write(Event(kind=EventKind.ENDED, title=ended, **about), related={"links": [link]})
     if fate.becomes == Becomes.CARRIED:
         target = link_ensure(one=successor, other=link.partner_of(before), by=known.by, reason=taken_over)
-        told = target.events.visible().exists()  # type: ignore[attr-defined]  # a record's manager
+        told = target.events.visible().exists()
         kind = EventKind.OTHER if told else EventKind.ESTABLISHED
         known.write(Event(kind=EventKind.OTHER, title=carried, **about), related={"links": [link]})
         known.write(Event(kind=kind, title=taken_over, **about), related={"links": [target]})

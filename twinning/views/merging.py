@@ -1,0 +1,54 @@
+"""Recording a merger of municipalities, one question at a time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from archive.addresses import record_or_404
+from municipalities.models import Municipality
+from municipalities.rights import may
+from twinning.pages.merging import MergingWizard, written_before
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def merge(request: HttpRequest, slug: str) -> HttpResponse:
+    """The question that is next, with all that was answered before; at the end, the successor's own page."""
+    successor = record_or_404(Municipality.objects.visible(), slug)
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if not may(request.user, "change", successor):
+        raise PermissionDenied(_("This is recorded by the editors of the municipality that took over."))
+    wizard = MergingWizard(request.user, request.POST if request.method == "POST" else QueryDict(), successor)
+    if request.method != "POST":
+        return _shown(request, wizard)
+    if written_before(wizard):
+        messages.info(request, _("This was saved already; it is not recorded twice."))
+        return redirect(successor.get_absolute_url())
+    if not wizard.move() or wizard.save() is None:
+        return _shown(request, wizard)
+    messages.success(request, _("The merger is recorded, with what became of each link."))
+    return redirect(successor.get_absolute_url())
+
+
+def _shown(request: HttpRequest, wizard: MergingWizard) -> HttpResponse:
+    page = wizard.successor.get_absolute_url()
+    heading = _("Merged into %(name)s") % {"name": wizard.successor}
+    context = {
+        "wizard": wizard,
+        "what": _("Merger"),
+        "heading": heading,
+        "lead": _("Which municipalities became a part of this one, when, and what became of each of their links."),
+        "button": _("Record the merger"),
+        "cancel": page,
+        "crumbs": [(str(wizard.successor), page), (heading, "")],
+    }
+    return render(request, "pages/wizard.html", context, status=400 if wizard.faults else 200)
