@@ -21,6 +21,7 @@ from agreements.models import (
     SearchRecord,
     Sought,
 )
+from archive.asking import yes_no
 from archive.filtersets import (
     AddressFilter,
     SortFilter,
@@ -33,7 +34,6 @@ from archive.filtersets import (
     text_search,
     unsourced_only,
     visible,
-    yes_no,
 )
 from municipalities.models import Municipality, Organisation
 
@@ -64,6 +64,11 @@ class AgreementFilterSet(StrictFilterSet):
         bodies = Q(parties__municipality=value) | Q(parties__organisation__municipality=value)
         bound = Agreement.objects.filter(bodies, parties__hidden_at__isnull=True)
         return queryset.filter(pk__in=bound.values("pk"))
+
+    def no_municipality(self) -> Q:
+        """Those of which no party is recorded at all."""
+        bound = Agreement.objects.filter(parties__hidden_at__isnull=True, parties__isnull=False)
+        return ~Q(pk__in=bound.values("pk"))
 
     def with_organisation(self, queryset: Any, _name: str, value: Organisation) -> Any:
         bound = Agreement.objects.filter(parties__organisation=value, parties__hidden_at__isnull=True)

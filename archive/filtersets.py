@@ -18,9 +18,11 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django_filters.constants import EMPTY_VALUES
 
 from archive.access import readable_sources
 from archive.addresses import record_at
+from archive.asking import ANY, EMPTY, MATCH, NOT, asks_further, column_empty, further, keys, one_of, yes_no
 from archive.collation import SWEDISH, swedish_key
 from archive.countries import country_names
 from archive.dates import UnreadableDate, parse_day
@@ -37,7 +39,6 @@ from archive.models import (
 )
 
 Order = Callable[[Any], Any]
-YES_NO = (("", _("all")), ("true", _("yes")), ("false", _("no")))
 LONGEST_LIST = 40
 
 
@@ -111,6 +112,7 @@ class AddressFilter(django_filters.Filter):
     """``?municipality=vanersborg`` or ``?municipality=<uuid>``."""
 
     field_class = AddressField
+    negatable = True
 
     def __init__(self, records: Callable[[], QuerySet[Any]], **options: Any) -> None:
         super().__init__(records=records, **options)
@@ -118,6 +120,8 @@ class AddressFilter(django_filters.Filter):
 
 class SortFilter(django_filters.ChoiceFilter):
     """The orders a list may take, the first where none is asked for. Each must leave no two rows in doubt."""
+
+    negatable = False
 
     def __init__(self, orders: Mapping[str, tuple[Any, Order]]) -> None:
         self.orders = {name: order for name, (_label, order) in orders.items()}
@@ -162,13 +166,6 @@ def choice(field: str, choices: Any, label: Any, **options: Any) -> django_filte
     )
 
 
-def yes_no(label: Any, method: str) -> django_filters.TypedChoiceFilter:
-    """``true`` or ``false``."""
-    return django_filters.TypedChoiceFilter(
-        label=label, method=method, choices=YES_NO, coerce=lambda text: text == "true"
-    )
-
-
 def country_choices() -> list[tuple[str, str]]:
     """All countries, named in the reader's language, in its alphabetical order."""
     names = country_names((get_language() or "sv").split("-")[0])
@@ -179,6 +176,7 @@ class CountryFilter(django_filters.Filter):
     """An ISO 3166-1 code."""
 
     field_class = forms.ChoiceField
+    negatable = True
 
     def __init__(self, **options: Any) -> None:
         super().__init__(label=_("country"), choices=country_choices, **options)
@@ -197,11 +195,24 @@ class StrictFilterSet(django_filters.FilterSet):
     """Knows every parameter it is given, or names the one that was perhaps meant.
 
     ``also`` names the parameters that the caller reads itself, such as ``page``. A page shows ``form.errors``;
-    the API answers with ``faults()``.
+    the API answers with ``faults()``. Of each filter it can also be asked that it is not so, and where there is a
+    method ``no_<name>``, or a column that may be empty, that nothing is recorded (``archive/asking.py``).
     """
 
     as_of = AsOfFilter(label=_("as of"))
-    also: ClassVar[tuple[str, ...]] = ()
+    # Parameters that say how the others are meant, and keep or drop nothing by themselves.
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"as_of", "sort", MATCH})
+    FURTHER: ClassVar[bool] = True
+
+    @classmethod
+    def get_filters(cls) -> Any:
+        plain = super().get_filters()
+        judging = {name: filter_ for name, filter_ in plain.items() if cls.FURTHER and name not in cls.BESIDE}
+        return {**plain, **further(judging, [name for name in judging if cls._may_be_empty(name, judging[name])])}
+
+    @classmethod
+    def _may_be_empty(cls, name: str, filter_: django_filters.Filter) -> bool:
+        return hasattr(cls, f"no_{name}") or column_empty(cls._meta.model, filter_) is not None
 
     def __init__(
         self,
@@ -220,6 +231,41 @@ class StrictFilterSet(django_filters.FilterSet):
         """The day asked for, or today."""
         asked = self.form.cleaned_data.get("as_of") if self.form.is_valid() else None
         return asked if isinstance(asked, date) else timezone.localdate()
+
+    @property
+    def asks_further(self) -> bool:
+        """Whether more is asked than what the plain filters say."""
+        return asks_further(self.data)
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """What fits all that is asked, or any of it, in the order that is asked for."""
+        asked = self.form.cleaned_data
+        names = [name for name, value in asked.items() if name not in self.BESIDE and value not in EMPTY_VALUES]
+        if asked.get(MATCH) == ANY and names:
+            queryset = one_of(queryset, [self._kept(queryset, name) for name in names])
+        else:
+            for name in names:
+                queryset = self._kept(queryset, name)
+        return self.filters["sort"].filter(queryset, asked.get("sort")) if "sort" in self.filters else queryset
+
+    def _kept(self, queryset: Any, name: str) -> Any:
+        """The rows that one parameter keeps."""
+        value, plain = self.form.cleaned_data[name], name.removesuffix(NOT).removesuffix(EMPTY)
+        if name == plain:
+            return self.filters[name].filter(queryset, value)
+        whole = self.told_of(queryset, plain)
+        if name.endswith(NOT):
+            return whole.exclude(pk__in=keys(self.filters[plain].filter(whole, value)))
+        nothing = keys(whole.filter(self._nothing(plain)))
+        return whole.filter(pk__in=nothing) if value else whole.exclude(pk__in=nothing)
+
+    def _nothing(self, name: str) -> Any:
+        own = getattr(self, f"no_{name}", None)
+        return own() if own else column_empty(self._meta.model, self.filters[name])
+
+    def told_of(self, queryset: Any, _name: str) -> Any:
+        """The rows of which the reader may be told that a filter does not hold."""
+        return queryset
 
     def search(self, queryset: Any, _name: str, value: str) -> Any:
         return queryset.search(value)
@@ -328,6 +374,9 @@ class SourceFilterSet(StrictFilterSet):
         readable = self._readable(Source.objects.all()).values("pk")
         shut = Case(When(pk__in=readable, then=None), default=F("pk"))
         return found.order_by(shut.asc(nulls_first=True), *found.query.order_by)
+
+    def told_of(self, queryset: Any, name: str) -> Any:
+        return queryset if name == "access" else self._readable(queryset)
 
     def search(self, queryset: Any, _name: str, value: str) -> Any:
         return super().search(self._readable(queryset), _name, value)

@@ -11,6 +11,7 @@ from django.db.models.functions import Collate
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Area
+from archive.asking import ANY, MATCH, yes_no
 from archive.collation import SWEDISH
 from archive.filtersets import (
     AddressFilter,
@@ -25,7 +26,6 @@ from archive.filtersets import (
     text_search,
     unsourced_only,
     visible,
-    yes_no,
 )
 from archive.folding import fold
 from municipalities.models import Municipality, MunicipalityKind
@@ -109,6 +109,9 @@ class MunicipalityFilterSet(StrictFilterSet):
         members = Membership.objects.visible().filter(chain=value)
         return queryset.filter(pk__in=members.values("municipality"))
 
+    def no_chain(self) -> Q:
+        return ~Q(pk__in=Membership.objects.visible().values("municipality"))
+
     def with_links(self, queryset: Any, _name: str, value: bool) -> Any:
         linked = Exists(visible_links().filter(Q(low=OuterRef("pk")) | Q(high=OuterRef("pk"))))
         return queryset.filter(linked if value else ~linked)
@@ -125,6 +128,7 @@ class LinkFilterSet(StrictFilterSet):
     level = choice("level", PeriodLevel, _("level"), method="at_level", empty_label=_("both levels together"))
     chain = AddressFilter(visible(Chain), label=_("chain"), method="in_chain")
     agreements = choice("agreements", PaperState, _("agreements"), method="with_papers")
+    BESIDE = StrictFilterSet.BESIDE | {"level"}
     area = django_filters.ModelChoiceFilter(
         queryset=Area.objects.all(), to_field_name="code", field_name="areas", label=_("area"), empty_label=_("all")
     )
@@ -147,8 +151,9 @@ class LinkFilterSet(StrictFilterSet):
         super().__init__(*args, **options)
         self.whose = whose
         if whose is not None:
-            del self.filters["municipality"]
-            self.known = tuple(name for name in self.known if name != "municipality")
+            for name in [each for each in self.filters if each.partition("__")[0] == "municipality"]:
+                del self.filters[name]
+            self.known = tuple(name for name in self.known if name.partition("__")[0] != "municipality")
 
     def filter_queryset(self, queryset: Any) -> Any:
         return super().filter_queryset(queryset.of(self.whose) if self.whose else queryset)
@@ -159,7 +164,8 @@ class LinkFilterSet(StrictFilterSet):
     def in_country(self, queryset: Any, _name: str, value: str) -> Any:
         """Those with a party there; of one municipality's links, those whose other party is there."""
         low, high = Q(low__country=value), Q(high__country=value)
-        whose = self.whose or self.form.cleaned_data.get("municipality")
+        asked = self.form.cleaned_data
+        whose = self.whose or (asked.get("municipality") if asked.get(MATCH) != ANY else None)
         if whose is None:
             return queryset.filter(low | high)
         return queryset.filter(Q(low=whose) & high | Q(high=whose) & low)
@@ -169,6 +175,10 @@ class LinkFilterSet(StrictFilterSet):
         held = kinds_held_on(self.day)
         by_chain = Exists(chains_of_pair().filter(link_kind=value)) & ~Exists(held.filter(link=OuterRef("pk")))
         return queryset.filter(Exists(held.filter(link=OuterRef("pk"), kind=value)) | by_chain)
+
+    def no_kind(self) -> Q:
+        held = Exists(kinds_held_on(self.day).filter(link=OuterRef("pk")))
+        return ~held & ~Exists(chains_of_pair().exclude(link_kind=""))
 
     def standing_so(self, queryset: Any, _name: str, value: str) -> Any:
         level = self.form.cleaned_data.get("level") or PeriodLevel.OVERALL
@@ -180,6 +190,9 @@ class LinkFilterSet(StrictFilterSet):
 
     def in_chain(self, queryset: Any, _name: str, value: Chain) -> Any:
         return queryset.filter(Exists(chains_of_pair().filter(pk=value.pk)))
+
+    def no_chain(self) -> Q:
+        return ~Q(Exists(chains_of_pair()))
 
     def with_papers(self, queryset: Any, _name: str, value: str) -> Any:
         return with_papers(queryset, value)
@@ -209,6 +222,9 @@ class ChainFilterSet(StrictFilterSet):
     def with_member(self, queryset: Any, _name: str, value: Municipality) -> Any:
         members = Membership.objects.visible().filter(municipality=value)
         return queryset.filter(pk__in=members.values("chain"))
+
+    def no_municipality(self) -> Q:
+        return ~Q(pk__in=Membership.objects.visible().values("chain"))
 
     def in_country(self, queryset: Any, _name: str, value: str) -> Any:
         members = Membership.objects.visible().filter(municipality__country=value)
@@ -244,6 +260,9 @@ class EventFilterSet(StrictFilterSet):
     def of_chain(self, queryset: Any, _name: str, value: Chain) -> Any:
         """What is told of the chain, and of its members' stints."""
         return queryset.filter(Q(chain=value) | Q(membership__chain=value))
+
+    def no_chain(self) -> Q:
+        return Q(chain__isnull=True, membership__isnull=True)
 
     def of_municipality(self, queryset: Any, _name: str, value: Municipality) -> Any:
         """What is told of the municipality, of its links and of its stints in chains."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
@@ -16,6 +17,7 @@ from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, override, pgettext, pgettext_lazy
 
+from archive.asking import is_further
 from archive.citing import evidence_address, is_citable, may_cite
 from archive.countries import country_name
 from archive.dates import ImpreciseDate
@@ -190,6 +192,12 @@ def unsourced() -> SafeString:
 def flag(other: str, href: str) -> SafeString:
     """That another source says something else, and where they stand side by side."""
     return _component("flag", {"other": other, "href": href})
+
+
+@register.filter
+def further(field: BoundField) -> bool:
+    """Whether a filter of a list asks more than a value of a plain one."""
+    return is_further(field.name)
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import resolve
 from django.utils.translation import override
 
+from archive.asking import is_further
 from archive.filtersets import AddressFilter, SortFilter, StrictFilterSet
 from tests.api.conftest import Ask
 from tests.api.world import LISTS
@@ -25,7 +26,11 @@ def test_every_value_that_a_form_offers_is_understood(client: Client, db: None, 
     choices = {name: getattr(field, "choices", ()) for name, field in filters.form.fields.items()}
     offered = [(name, value) for name, values in choices.items() for value, _label in values if value]
     samples = {name: [value for other, value in offered if other == name] for name, _value in offered}
-    asked = [{name: str(value)} for name, values in samples.items() for value in {values[0], values[-1], *values[:20]}]
+    asked = [
+        {name: str(value)}
+        for name, values in samples.items()
+        for value in {values[0], values[-1], *values[: 0 if is_further(name) else 20]}
+    ]
     refused = [query for query in asked if client.get(f"/api/v1/{resource}", query).status_code != 200]
     assert asked
     assert refused == []

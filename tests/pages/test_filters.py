@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.test import Client
 
 from agreements.models import AgreementKind, Existence
 from archive.models import SourceKind
@@ -55,6 +57,15 @@ MUNICIPALITIES = {
     "has_links=false": ["Ensam"],
     "sort=-name": ["Ås", "Åbo", "Vänersborg", "Ensam"],
     "sort=country": ["Ensam", "Åbo", "Ås", "Vänersborg"],
+    "country__not=SE": ["Ensam", "Åbo", "Ås"],
+    "kind__not=region": ["Ensam", "Vänersborg", "Ås"],
+    "chain__not=Kedjan": ["Ensam", "Åbo"],
+    "chain__empty=true": ["Ensam", "Åbo"],
+    "chain__empty=false": ["Vänersborg", "Ås"],
+    "country=SE&kind=region&match=any": ["Vänersborg", "Åbo"],
+    "country=SE&kind=region&match=all": [],
+    "country=DK&chain__empty=false&match=any&sort=-name": ["Ås", "Vänersborg", "Ensam"],
+    "match=any": ["Ensam", "Vänersborg", "Åbo", "Ås"],
 }
 OLD, NEW = "Vänersborg – Åbo", "Vänersborg – Ås"
 LINKS = {
@@ -74,6 +85,21 @@ LINKS = {
     "needs_review=true": [NEW],
     "sort=-since": [NEW, OLD],
     "country=NO&standing=ended": [],
+    "municipality__not=Åbo": [NEW],
+    "country__not=NO": [OLD],
+    "kind__not=twin_town": [OLD],
+    "kind__empty=false": [OLD, NEW],
+    "kind__empty=true": [],
+    "standing__not=ended": [NEW],
+    "standing__not=active&level=municipal": [OLD],
+    "chain__not=kedjan": [OLD],
+    "chain__empty=true": [OLD],
+    "agreements__not=registered": [NEW],
+    "area__not=school": [NEW],
+    "area__empty=true": [NEW],
+    "country=NO&standing=ended&match=any": [OLD, NEW],
+    "municipality=Vänersborg&country__not=NO": [OLD],
+    "municipality=Åbo&country=NO&match=any": [OLD, NEW],
 }
 CHAINS = {
     "q=nat": ["Nätet"],
@@ -81,6 +107,11 @@ CHAINS = {
     "municipality=vanersborg": ["Kedjan"],
     "country=NO": ["Kedjan"],
     "sort=-name": ["Nätet", "Kedjan"],
+    "kind__not=regional_network": ["Kedjan"],
+    "municipality__not=vanersborg": ["Nätet"],
+    "municipality__empty=true": ["Nätet"],
+    "country__not=NO": ["Nätet"],
+    "kind=regional_network&country=NO&match=any": ["Kedjan", "Nätet"],
 }
 AGREEMENTS = {
     "q=aldre": ["Äldre avtal"],
@@ -90,12 +121,21 @@ AGREEMENTS = {
     "in_force=true&as_of=1995": ["Äldre avtal"],
     "in_force=false&as_of=1995": ["Eden"],
     "sort=signed": ["Äldre avtal", "Eden"],
+    "kind__not=oath": ["Äldre avtal"],
+    "existence__not=proposed": ["Äldre avtal"],
+    "municipality__not=vanersborg": ["Äldre avtal"],
+    "municipality__empty=true": ["Äldre avtal"],
 }
 SOURCES = {
     "q=brevet": ["Brevet"],
     "kind=letter": ["Brevet"],
     "repository=Arkivet": ["Brevet"],
     "access=restricted": [],
+    "q=protokollet&kind__not=letter": ["Protokollet"],
+    "q=brevet&kind__not=letter": [],
+    "q=brevet&repository__not=Arkivet": [],
+    "q=brevet&access__not=restricted": ["Brevet"],
+    "q=protokollet&kind=letter&match=any": ["Protokollet", "Brevet"],
 }
 
 
@@ -109,6 +149,37 @@ def test_a_filter_keeps_what_was_asked_for(
     world: None, opened: Open, address: str, asked: str, found: list[str]
 ) -> None:
     assert names(opened(f"{address}?{quote(asked, safe='=&-')}")) == found
+
+
+def test_that_a_filter_does_not_hold_is_not_told_of_a_restricted_source(world: None, opened: Open) -> None:
+    make.SourceFactory(secret=True)
+    for asked in ("kind__not=letter", "repository__not=Arkivet", "kind__not=letter&kind=letter&match=any"):
+        assert "Restricted source" not in opened(f"/en/sources/?{asked}").one("main").text
+    assert "Restricted source" in opened("/en/sources/?access__not=public").one("main").text
+
+
+@pytest.mark.parametrize("asked", ["", "standing=ended"])
+def test_what_is_asked_further_is_folded_away_until_it_is_used(world: None, opened: Open, asked: str) -> None:
+    assert "open" not in opened(f"/en/links/?{asked}").one("form", "sift").one("details").attributes
+    further = opened(f"/en/links/?{asked}&kind__not=twin_town&match=any").one("form", "sift").one("details")
+    assert "open" in further.attributes
+    assert "selected" in further.one("option", value="any").attributes
+
+
+def test_the_spreadsheet_and_the_api_are_asked_the_same(world: None, opened: Open, client: Client) -> None:
+    asked = "country=NO&standing=ended&match=any"
+    links = {link.get("href") for link in opened(f"/en/links/?{asked}").one("main").all("a")}
+    (sheet,), (api,) = ([each for each in links if sign in each] for sign in ("format=csv", "/api/"))
+    answer: Any = client.get(f"/en/links/{sheet}")
+    assert len(b"".join(answer.streaming_content).splitlines()) == 3
+    assert client.get(api).json()["_meta"]["total_records"] == 2
+
+
+def test_what_cannot_be_asked_of_a_filter_is_refused_with_what_comes_nearest(client: Client) -> None:
+    for asked, meant in (("country__empty=true", "country__not"), ("kind__no=oath", "kind__not"), ("sort__not=x", "")):
+        told = client.get(f"/api/v1/agreements?{asked}" if "kind" in asked else f"/api/v1/links?{asked}")
+        assert told.status_code == 400
+        assert meant in told.json()["errors"][0]["nearest"]
 
 
 def test_what_was_asked_for_stays_in_the_form(world: None, opened: Open) -> None:

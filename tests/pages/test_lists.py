@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 # The list, its heading in both languages, and the queries it costs: looked at before they are changed here.
 LISTS = {
     "municipalities": ("/kommuner/", "Kommuner", "Municipalities", 5),
-    "links": ("/relationer/", "Relationer", "Links", 10),
+    "links": ("/relationer/", "Relationer", "Links", 11),
     "chains": ("/kedjor/", "Kedjor", "Chains", 4),
     "agreements": ("/avtal/", "Avtal", "Agreements", 4),
     "sources": ("/kallor/", "Källor", "Sources", 4),

@@ -68,7 +68,7 @@ def test_bringing_back_and_undoing_are_told_the_same_way(client: Client, event: 
     record_hide(record=event, reason="Dubblett", by=owner)
     said = told(client, at("bring-back", "twinning.event", event.pk), reason="Fel")
     assert undoing(said) == at("action-undo", last().pk)
-    version = event.history.first().pk  # type: ignore[attr-defined]
+    version = event.history.first().pk
     assert undoing(told(client, at("change-undo", "twinning.event", event.pk, version), reason="Hm")) != undoing(said)
 
 

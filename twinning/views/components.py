@@ -22,6 +22,8 @@ class SampleFilters(forms.Form):
     text = forms.CharField(label="Text", required=False)
     standing = forms.ChoiceField(label="Läge", required=False, choices=[("", "alla"), *STANDINGS.items()])
     since = forms.IntegerField(label="Sedan", required=False)
+    standing__not = forms.CharField(label="Läge är inte", required=False)
+    match = forms.CharField(label="Vad som ska stämma", required=False)
 
 
 @require_safe

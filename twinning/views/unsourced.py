@@ -19,6 +19,8 @@ from twinning.pages.unsourced import KINDS, KindCount, Unsourced, kind_counts, u
 class UnsourcedFilterSet(StrictFilterSet):
     """Of a kind, and of a municipality."""
 
+    FURTHER = False  # it reads several kinds of record, not the rows of one
+
     kind = choice("kind", [(kind.name, kind.model._meta.verbose_name_plural) for kind in KINDS], _("kind"))
     municipality = AddressFilter(visible(Municipality), label=_("municipality"))
 
