@@ -125,6 +125,11 @@ def test_it_is_for_administrators(client: Client, home: Municipality, owner: Use
     assert client.get(reverse("review-remind", args=[home.slug, YEAR])).status_code == 405
 
 
+def test_administrators_find_it_from_their_work_page(desk: Client) -> None:
+    hrefs = [each.get("href") for each in read(desk.get(reverse("work")).content.decode()).all("a")]
+    assert reverse("review-overview") in hrefs
+
+
 def test_only_this_years_review_is_reminded_of(desk: Client, home: Municipality, owner: User) -> None:
     assert remind(desk, home, YEAR - 1).status_code == 404
 
