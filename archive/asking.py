@@ -22,6 +22,7 @@ MATCH: Final = "match"
 ALL, ANY = "all", "any"
 MATCHES: Final = ((ALL, _("all of it")), (ANY, _("any of it")))
 YES_NO: Final = (("", _("all")), ("true", _("yes")), ("false", _("no")))
+EITHER: Final = _("does not matter")
 
 Filters = Mapping[str, django_filters.Filter]
 
@@ -52,7 +53,7 @@ def further(filters: Filters, empty: Collection[str]) -> dict[str, django_filter
         if _negatable(filter_):
             found[f"{name}{NOT}"] = _negated(filter_)
         if name in empty:
-            found[f"{name}{EMPTY}"] = yes_no(format_lazy(_("{name}: nothing recorded"), name=filter_.label))
+            found[f"{name}{EMPTY}"] = _asked_whether(format_lazy(_("{name}: nothing recorded"), name=filter_.label))
     return {**found, MATCH: MatchFilter()} if found else {}
 
 
@@ -65,9 +66,18 @@ def _negated(filter_: django_filters.Filter) -> django_filters.Filter:
     """Takes the same values; what it drops is for the filter set to say."""
     other = deepcopy(filter_)
     other.label = format_lazy(_("{name} is not"), name=filter_.label)
-    if "empty_label" in other.extra:
-        other.extra["empty_label"] = _("does not matter")
+    choices = filter_.extra.get("choices")
+    if callable(choices):
+        other.extra["choices"] = lambda: [("", EITHER), *choices()[1:]]
+    elif "empty_label" in other.extra:
+        other.extra["empty_label"] = EITHER
     return other
+
+
+def _asked_whether(label: Any) -> django_filters.TypedChoiceFilter:
+    asked = yes_no(label)
+    asked.extra["choices"] = (("", EITHER), *YES_NO[1:])
+    return asked
 
 
 def column_empty(model: Any, filter_: django_filters.Filter) -> Q | None:
