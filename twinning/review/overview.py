@@ -80,7 +80,7 @@ class Overview:
 
     @property
     def groups(self) -> list[Group]:
-        titles = {NOT_BEGUN: _("Not begun"), UNDER_WAY: _("Under way"), DONE: _("Reviewed")}
+        titles = {NOT_BEGUN: _("Not begun"), UNDER_WAY: _("Begun"), DONE: _("Reviewed")}
         found = {state: [place for place in self.places if place.state == state] for state in ORDER}
         return [Group(titles[state], places) for state, places in found.items() if places]
 
