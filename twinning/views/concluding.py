@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.models import Agreement
 from archive.addresses import record_at
+from archive.telling import told_done
 from twinning.filtersets import visible_links
 from twinning.pages.concluding import ConcludingWizard, started
 
@@ -37,7 +38,7 @@ def conclude(request: HttpRequest) -> HttpResponse:
     made = wizard.save(request.FILES.get("file")) if wizard.move() else None
     if made is None:
         return _shown(request, wizard)
-    messages.success(request, _("“%(record)s” is recorded.") % {"record": made})
+    told_done(request, _("“%(record)s” is recorded.") % {"record": made}, made)
     return redirect(made.get_absolute_url())
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from archive.addresses import record_or_404
+from archive.telling import told_done
 from municipalities.models import Municipality
 from municipalities.rights import may
 from twinning.pages.merging import MergingWizard, written_before
@@ -33,9 +34,10 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
     if written_before(wizard):
         messages.info(request, _("This was saved already; it is not recorded twice."))
         return redirect(successor.get_absolute_url())
-    if not wizard.move() or wizard.save() is None:
+    made = wizard.save() if wizard.move() else None
+    if made is None:
         return _shown(request, wizard)
-    messages.success(request, _("The merger is recorded, with what became of each link."))
+    told_done(request, _("The merger is recorded, with what became of each link."), made[0])
     return redirect(successor.get_absolute_url())
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from archive.telling import told_done
 from twinning.pages.new_link import Ask, NewLinkPage
 from twinning.pages.stepping import seeks
 
@@ -39,8 +40,10 @@ def new_link(request: HttpRequest) -> HttpResponse:
     link = found or page.save()
     if link is None:
         return _shown(request, page)
-    told = _("This was saved already; it is not recorded twice.") if found else _("The link “%(link)s” is recorded.")
-    messages.success(request, told % {"link": link} if not found else told)
+    if found:
+        messages.info(request, _("This was saved already; it is not recorded twice."))
+    else:
+        told_done(request, _("The link “%(link)s” is recorded.") % {"link": link}, link)
     return redirect(link.get_absolute_url())
 
 
