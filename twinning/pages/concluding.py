@@ -17,7 +17,7 @@ from agreements.models import Agreement, Party
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.forms import ImpreciseDateFormField
 from archive.models import Scan
-from archive.reading import day_words, listed
+from archive.reading import day_words, in_words, listed
 from archive.recording import Group, Recording
 from archive.recording.forms import RecordingForm
 from municipalities.models import Municipality, Organisation
@@ -293,7 +293,7 @@ def _shared(agreement: Agreement, keys: list[Any]) -> int:
 def _described(agreement: Agreement) -> str:
     """The title, when it was signed, when it ends, and whom it binds."""
     parties = listed(str(each) for each in agreement.parties.all() if not each.hidden)
-    signed = [_("signed %(day)s") % {"day": date_words(agreement.signed)}] if agreement.signed.known else []
+    signed = [_("signed %(day)s") % {"day": in_words(agreement.signed)}] if agreement.signed.known else []
     ends = agreement.runs_out
     end = _("ends %(day)s") % {"day": day_words(ends)} if ends else _("no end recorded")
     return f"{agreement.title} ({'; '.join([*signed, end, parties])})"
