@@ -90,6 +90,13 @@ def test_a_link_that_the_successor_has_already_is_used(home: Municipality, huskv
     assert Link.objects.count() == 2
 
 
+def test_a_link_that_was_hidden_is_brought_back(home: Municipality, huskvarna: Municipality, link: Link) -> None:
+    own = make.LinkFactory(low=home, high=link.partner_of(huskvarna), hidden_at=link.created_at, hidden_reason="Fel")
+    merge(home, huskvarna, Fate(link, Becomes.CARRIED))
+    own.refresh_from_db()
+    assert (own.hidden, own.since.edtf) == (False, "1971")
+
+
 def test_several_can_merge_at_once(home: Municipality, huskvarna: Municipality) -> None:
     norrahammar = make.MunicipalityFactory(name="Norrahammar")
     assert len(merge(home, huskvarna, predecessors=[huskvarna, norrahammar])) == 2

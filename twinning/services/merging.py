@@ -19,7 +19,7 @@ from archive.actions import action
 from archive.dates import ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.models import ActionKind, Reader, Record, Source
-from archive.services import evidence_add, record_save
+from archive.services import evidence_add, record_restore, record_save
 from municipalities.models import Municipality, Succession, SuccessionKind
 from twinning.models import About, Event, EventKind, EventLevel, Link, LinkKind
 from twinning.services.links import link_ensure
@@ -177,6 +177,8 @@ def _write_fate(fate: Fate, successor: Municipality, gone: set[UUID], day: Impre
         known.write(Event(kind=EventKind.ENDED, title=ended, **about), related={"links": [link]})
     if fate.becomes == Becomes.CARRIED:
         target = link_ensure(one=successor, other=link.partner_of(before), by=known.by, reason=taken_over)
+        if target.hidden:
+            record_restore(record=target, reason=taken_over, by=known.by)
         told = target.events.visible().exists()
         kind = EventKind.OTHER if told else EventKind.ESTABLISHED
         known.write(Event(kind=EventKind.OTHER, title=carried, **about), related={"links": [link]})
