@@ -28,7 +28,8 @@ from municipalities.models import StaffRole
 from tests.rights.secrets import CITATIONS, GUESSES, World
 from twinning.pages.recording import BOOK
 
-PASSING: Final = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+# The token of a form, and the key by which what it writes is known: new each time.
+PASSING: Final = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]*"')
 # Django's own: addresses of long ago that lead to those of today, and what is at no address at all.
 PAST: Final = {"admin:<path:object_id>/", "admin:(?P<url>.*)$"}
 NAMELESS: Final = {"api/v1", "api", "api/", "api:<path:rest>", "api/<path:rest>"}
