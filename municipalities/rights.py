@@ -118,11 +118,18 @@ def _reads(held: Held, obj: Model) -> bool:
         return False
     if isinstance(obj, OF_STAFF):
         return obj.municipality_id in held.staff
-    if isinstance(obj, Record) and obj.FOR_STAFF:
-        return not held.staff.isdisjoint(obj.touches()) and (not obj.hidden or _writes(held, obj))
+    if getattr(obj, "FOR_STAFF", False):
+        return _reads_as_staff(held, obj)
     if isinstance(obj, Record) and obj.hidden and not _writes(held, obj):
         return False
     return _rests_on_readable(held, obj)
+
+
+def _reads_as_staff(held: Held, obj: Any) -> bool:
+    """What belongs to a municipality is read by its own staff, what belongs to none by anybody's."""
+    if not obj.STAFF_OF:
+        return bool(held.staff)
+    return not held.staff.isdisjoint(obj.touches()) and (not getattr(obj, "hidden", False) or _writes(held, obj))
 
 
 def _rests_on_readable(held: Held, obj: Model) -> bool:
@@ -188,9 +195,10 @@ class RolesBackend(BaseBackend):
 
 def _visible(model: type[Model], user: Reader) -> Iterator[Q]:
     held = held_by(user)
-    if model in OF_STAFF or (issubclass(model, Record) and model.FOR_STAFF):
-        yield Q(municipality__in=held.staff)
-    elif model._meta.app_label not in FLOORS:
+    whose = "municipality" if model in OF_STAFF else getattr(model, "STAFF_OF", "")
+    if whose:
+        yield Q(**{f"{whose}__in": held.staff})
+    elif model._meta.app_label not in FLOORS or (getattr(model, "FOR_STAFF", False) and not held.staff):
         yield Q(pk__in=[])
     if issubclass(model, Record):
         colleagues = StaffRole.objects.filter(municipality__in=held.staff).order_by().values("user")

@@ -35,6 +35,9 @@ class ActionQuerySet(models.QuerySet["Action"]):
 class Action(models.Model):
     """All that one person did in one go. It is never changed or deleted; who and what it names are kept as text too."""
 
+    FOR_STAFF = True
+    STAFF_OF = ""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     by = models.ForeignKey(

@@ -99,8 +99,9 @@ class Record(models.Model):
     SHOWN_WITH: ClassVar[tuple[str, ...]] = ()
     # Foreign keys to records whose sources, where they speak of the whole, tell of this one too.
     TOLD_WITH: ClassVar[tuple[str, ...]] = ()
-    # Read only by the staff of the municipality that it belongs to.
+    # Read only by staff: that of the municipality to which this way leads.
     FOR_STAFF: ClassVar[bool] = False
+    STAFF_OF: ClassVar[str] = ""
     # The relations that ``touches`` goes through, so that a list of records can be asked with few queries.
     TOUCHES_THROUGH: ClassVar[tuple[str, ...]] = ()
 

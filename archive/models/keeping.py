@@ -11,6 +11,9 @@ from archive.models.sources import Repository, Source
 class WorkerBeat(models.Model):
     """A background worker's last sign of life. What one that fell silent had begun, another takes up."""
 
+    FOR_STAFF = True
+    STAFF_OF = ""
+
     worker = models.CharField(_("worker"), max_length=64, primary_key=True)
     beat_at = models.DateTimeField(_("last sign of life"))
 
@@ -25,6 +28,9 @@ class WorkerBeat(models.Model):
 
 class FixityRun(models.Model):
     """One reading of every original, and what was found: the files that are missing, changed or strays."""
+
+    FOR_STAFF = True
+    STAFF_OF = ""
 
     # What it was limited to; neither: all originals.
     source = models.ForeignKey(

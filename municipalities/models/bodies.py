@@ -157,6 +157,7 @@ class Contact(Record):
 
     SHOWN_WITH = ("municipality",)
     FOR_STAFF = True
+    STAFF_OF = "municipality"
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="contacts"

@@ -88,6 +88,8 @@ class Membership(Record):
     """One stint of a municipality in a chain. When it joined and left is told by events, so sources may disagree."""
 
     SHOWN_WITH = ("chain", "municipality")
+    TOUCHES_THROUGH = ("municipality__staff_roles", "chain__memberships")
+
     chain = models.ForeignKey(Chain, verbose_name=_("chain"), on_delete=models.PROTECT, related_name="memberships")
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="memberships"

@@ -37,6 +37,7 @@ class Review(Record):
 
     SHOWN_WITH = ("municipality",)
     FOR_STAFF = True
+    STAFF_OF = "municipality"
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="reviews"
@@ -104,6 +105,9 @@ class ReviewAnswer(models.Model):
     typed, readable or not, so that nothing is lost of a draft.
     """
 
+    FOR_STAFF = True
+    STAFF_OF = "review__municipality"
+
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="answers")
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="answers")
     level = models.CharField(
@@ -151,6 +155,9 @@ class ReviewAnswer(models.Model):
     def __str__(self) -> str:
         return f"{self.link} {self.level}: {self.answer}"
 
+    def touches(self) -> set[uuid.UUID]:
+        return self.review.touches()
+
     @property
     def says(self) -> str:
         """The standing that it vouches for; nothing where nobody knows, nor where nothing was known and is still."""
@@ -161,6 +168,9 @@ class ReviewAnswer(models.Model):
 
 class ReviewReminder(models.Model):
     """That a municipality was reminded of its review: when, by whom, and how many were written to."""
+
+    FOR_STAFF = True
+    STAFF_OF = "municipality"
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="review_reminders")
     year = models.PositiveSmallIntegerField()
@@ -183,3 +193,6 @@ class ReviewReminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.municipality} {self.sent_on}"
+
+    def touches(self) -> set[uuid.UUID]:
+        return {self.municipality_id}
