@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils.translation import override
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
@@ -53,6 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.once)
     # Files are dealt to the processes in this order, and the end of a run waits for no long one.
     items.sort(key=lambda item: LONGEST.get(f"{item.path.parent.name}/{item.path.name}", len(LONGEST)))
+
+
+@pytest.fixture(autouse=True)
+def _each_test_begins_in_swedish() -> Iterator[None]:
+    """A request leaves its language behind for the next to change; no test asks in what another left."""
+    with override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -96,8 +96,8 @@ def test_one_is_told_when_the_mail_could_not_be_sent(
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     client.force_login(owner)
-    invite(client, home)
     with override("en"):
+        invite(client, home)
         assert "could not be sent" in told(client.get(reverse("home"))).text
     assert Invitation.objects.under_way().exists()
 
@@ -147,6 +147,7 @@ def test_nobody_locks_themselves_out(client: Client, owner: User) -> None:
     address = reverse("role-take-away", args=[owner.staff_roles.get().pk])
     assert address not in [link.get("href") for link in opened(client, owner).all("a")]
     with override("en"):
+        address = reverse("role-take-away", args=[owner.staff_roles.get().pk])
         assert "your own last role" in told(client.post(address, {"reason": "x"}), 400).text
     assert owner.staff_roles.exists()
 

@@ -34,7 +34,8 @@ def test_they_are_accessible(scheme: Any, rules: dict[str, Any], live_server: Li
     def judge(address: str, send: str = "") -> None:
         page.goto(f"{live_server.url}/en/{address}")
         if send:
-            page.click(send)
+            with page.expect_navigation():
+                page.click(send)
         faults.extend(f"{address}: {fault}" for fault in found_by_axe(page, rules))
 
     for address in ("log-in/", "invitation/token/", "forgotten-password/"):

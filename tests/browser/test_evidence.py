@@ -44,7 +44,7 @@ def test_what_staff_meet_on_the_way_is_accessible(page: Page, live_server: LiveS
 
 def done(page: Page) -> None:
     told = page.get_by_role("status")
-    expect(told).to_have_text("“Protokoll, november 1946” now stands as evidence for “Herning blir vänort”.")
+    expect(told).to_contain_text("“Protokoll, november 1946” now stands as evidence for “Herning blir vänort”.")
     expect(page.locator("#evidence")).to_contain_text("§ 12")
     assert TwinningCitation.objects.get().locator == "§ 12"
 
