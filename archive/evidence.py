@@ -19,6 +19,7 @@ from archive.access import readable_sources
 from archive.images import PageView, page_count, page_view, pages_of, scans_shown
 from archive.models import Citation, PageImage, Reader, Record, Scan, Source, Stance
 from archive.rights import owner_code_of
+from archive.wording import OwnWords
 
 if TYPE_CHECKING:
     _SourceForm = forms.ModelForm[Source]
@@ -122,7 +123,7 @@ class PageChoice:
         return int(number) if key == str(scan.pk) and plain and 1 < int(number) <= scan.pages else None
 
 
-class NewSourceForm(_SourceForm):
+class NewSourceForm(OwnWords, _SourceForm):
     """A source that is not recorded yet, with what an archivist knows at once. The rest is added on its own page."""
 
     class Meta:
@@ -148,7 +149,7 @@ class NewSourceForm(_SourceForm):
         return code
 
 
-class EvidenceForm(_CitationForm):
+class EvidenceForm(OwnWords, _CitationForm):
     """Where in the source, and what it says there. The source itself is chosen beside it."""
 
     page_number = forms.IntegerField(

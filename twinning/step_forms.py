@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Outcome, Reason
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.forms import ImpreciseDateFormField
+from archive.wording import WordedForm
 from municipalities.models import Municipality
 from twinning.models import EventLevel
 
@@ -40,14 +41,14 @@ class StatedDateField(ImpreciseDateFormField):
         return found
 
 
-class StepForm(forms.Form):
+class StepForm(WordedForm):
     """One step. ``said`` is what its service is told."""
 
     def said(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
 
 
-class SourceForm(forms.Form):
+class SourceForm(WordedForm):
     """Where in the source it stands."""
 
     locator = forms.CharField(

@@ -11,6 +11,7 @@ from django.db.models import Field, URLField
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.stale import StaleForm
+from archive.wording import WordedForm
 
 # An address without its beginning is taken as a safe one.
 FORM_FIELDS: dict[type[Field[Any, Any]], Any] = {URLField: {"assume_scheme": "https"}}
@@ -43,7 +44,7 @@ class ReasonedForm(RecordForm):
     )
 
 
-class HidingForm(forms.Form):
+class HidingForm(WordedForm):
     """Why a record is hidden."""
 
     reason = forms.CharField(
@@ -53,7 +54,7 @@ class HidingForm(forms.Form):
     )
 
 
-class RestoringForm(forms.Form):
+class RestoringForm(WordedForm):
     """Why a record is brought back."""
 
     reason = forms.CharField(

@@ -35,11 +35,12 @@ from archive.models import ImageSet, Record, Scan
 from archive.services import scan_replace, scan_rotate
 from archive.services.queue import images_order
 from archive.storage import originals
+from archive.wording import WordedForm
 
 FACTS = ["original_name", "media_type", "size_in_words", "pages", "pixels", "turned", "sha256", "uploaded_by"]
 
 
-class ReplacingForm(forms.Form):
+class ReplacingForm(WordedForm):
     """Another file for a scan."""
 
     file = forms.FileField(label=_("New file"))

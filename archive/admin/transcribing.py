@@ -19,9 +19,10 @@ from archive.admin.own import OwnScanAdmin
 from archive.admin.transcribed import Place, place_asked
 from archive.models import Maker, Transcription
 from archive.services import Overtaken, stamp, transcription_write
+from archive.wording import WordedForm
 
 
-class TextForm(forms.Form):
+class TextForm(WordedForm):
     """The text of one page, in which language and by whom, and which state of which text the writer has seen."""
 
     language = forms.ChoiceField(label=_("Language"))

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.choices import as_key
 from archive.dates import ImpreciseDate, UnreadableDate, parse
 from archive.forms import ImpreciseDateInput
 
@@ -59,7 +60,11 @@ class RecordField(_One):
     fresh: RecordingForm | None = None
 
     def to_python(self, value: Any) -> Any:
-        return made(self.fresh) if value == NEW and self.fresh else super().to_python(value)
+        if value == NEW and self.fresh:
+            return made(self.fresh)
+        if value not in self.empty_values and as_key(value) is None:
+            raise ValidationError(NOT_OFFERED, code="invalid_choice")
+        return super().to_python(value)
 
 
 class RecordsField(_Many):
@@ -69,6 +74,8 @@ class RecordsField(_Many):
 
     def clean(self, value: Any) -> Any:
         values = list(value or [])
+        if any(as_key(each) is None for each in values if each != NEW):
+            raise ValidationError(NOT_OFFERED, code="invalid_choice")
         wanted = NEW in values and self.fresh is not None
         found = list(super().clean([each for each in values if each != NEW] if wanted else values) or [])
         return [*found, made(self.fresh)] if wanted and self.fresh else found

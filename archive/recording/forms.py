@@ -26,6 +26,7 @@ from archive.recording.declaration import Beside, Book, Recording
 from archive.recording.fields import NEW, NOT_OFFERED, DayField, RecordField, RecordsField
 from archive.recording.versions import values_of
 from archive.rights import visible_to
+from archive.wording import OwnWords
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -39,7 +40,7 @@ else:
 COMPANIONS = ("words", "since", "earliest", "latest")
 
 
-class CheckedForm(_ModelForm):
+class CheckedForm(OwnWords, _ModelForm):
     """A record's own fields, checked against all the rules of its model, each told at the field that it is about."""
 
     def validate_unique(self) -> None:

@@ -13,6 +13,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.wording import WordedForm, in_own_words
 from twinning.account.settings import PASSWORD_LENGTH
 
 PASSWORD_HELP = format_lazy(
@@ -27,9 +28,10 @@ def _worded(form: forms.BaseForm, **words: tuple[Any, Any]) -> None:
         field = form.fields[name]
         field.label, field.help_text = label, help_text
         field.widget.attrs.pop("placeholder", None)
+    in_own_words(form.fields)
 
 
-class _Alike(forms.Form):
+class _Alike(WordedForm):
     """The same new password twice."""
 
     def clean(self) -> dict[str, Any] | None:

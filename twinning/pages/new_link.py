@@ -24,6 +24,7 @@ from archive.reading import language
 from archive.recording.lines import Line
 from archive.recording.sources import countries
 from archive.rights import visible_to
+from archive.wording import WordedForm
 from municipalities.models import Municipality
 from municipalities.rights import held_by, may
 from twinning.models import Link, LinkKindChoice
@@ -76,7 +77,7 @@ class KindForm(StepForm):
     )
 
 
-class FreshForm(forms.Form):
+class FreshForm(WordedForm):
     """A municipality that is not in the registry yet."""
 
     prefix = FRESH

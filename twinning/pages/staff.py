@@ -14,6 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.rights import visible_to
+from archive.wording import WordedForm
 from municipalities.models import Invitation, Municipality, Role, StaffRole
 from municipalities.rights import INVITE, TAKE_AWAY, held_by, may
 from twinning.account.settings import PASSWORD_LENGTH
@@ -92,7 +93,7 @@ def _by_place(roles: Any) -> Any:
     return roles.select_related("municipality", "user").order_by(*order)
 
 
-class InviteForm(forms.Form):
+class InviteForm(WordedForm):
     """Whom to invite, to what. Asked of those who may invite, it offers the places to which they may."""
 
     email = forms.EmailField(label=_("e-mail"), max_length=254)
@@ -113,13 +114,13 @@ class InviteForm(forms.Form):
         return municipality
 
 
-class TakeAwayForm(forms.Form):
+class TakeAwayForm(WordedForm):
     reason = forms.CharField(
         label=_("reason"), help_text=_("For those who ask later, such as “has changed job”."), max_length=500
     )
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(WordedForm):
     """A new account: a name for the histories, and a password."""
 
     first_name = forms.CharField(
