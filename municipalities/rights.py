@@ -11,9 +11,10 @@ from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.models import User
 from django.db.models import ForeignKey, Model, Q, QuerySet
+from django.utils import timezone
 
 from archive.models import Access, Citation, Reader, Record, Repository, Scan, Source, SourceKind, Transcription
-from municipalities.models import Invitation, Municipality, Role, StaffRole
+from municipalities.models import Invitation, Municipality, Role, StaffRole, Succession
 
 M = TypeVar("M", bound=Model)
 
@@ -29,7 +30,10 @@ OF_SOURCES: Final = (Source, Scan, Transcription, Repository)
 
 @dataclass(frozen=True)
 class Held:
-    """The municipalities where a user is editor or archivist, and the national codes of those."""
+    """The municipalities where a user is editor or archivist, and the national codes of those.
+
+    A municipality's staff speaks for what it took over from, too; `roles` are only those that were given.
+    """
 
     editor: frozenset[UUID] = frozenset()
     archivist: frozenset[UUID] = frozenset()
@@ -50,20 +54,35 @@ def held_by(user: Reader) -> Held:
     held: Held | None = getattr(user, KEPT, None)
     if held is None:
         rows = StaffRole.objects.filter(user=user).select_related("municipality").order_by("pk")
-        held = _held([(Role(row.role), row.municipality) for row in rows])
+        roles = [(Role(row.role), row.municipality) for row in rows]
+        held = _held(roles, [*roles, *_inherited(roles)])
         setattr(user, KEPT, held)
     return held
 
 
-def _held(roles: list[tuple[Role, Municipality]]) -> Held:
+def _held(own: list[tuple[Role, Municipality]], roles: list[tuple[Role, Municipality]]) -> Held:
     return Held(
         editor=frozenset(body.pk for role, body in roles if role == Role.EDITOR),
         archivist=frozenset(body.pk for role, body in roles if role == Role.ARCHIVIST),
         codes=frozenset(body.national_code for _, body in roles if body.national_code),
         editor_codes=_codes(roles, Role.EDITOR),
         archivist_codes=_codes(roles, Role.ARCHIVIST),
-        roles=tuple(roles),
+        roles=tuple(own),
     )
+
+
+def _inherited(roles: list[tuple[Role, Municipality]]) -> list[tuple[Role, Municipality]]:
+    """The same roles where a municipality took over from one that has ceased to exist, and from that one's own."""
+    gained: list[tuple[Role, Municipality]] = []
+    known, heirs = {body.pk for _, body in roles}, roles
+    while heirs:
+        rows = Succession.objects.visible().in_effect(timezone.localdate()).exclude(predecessor__in=known)
+        found = rows.filter(successor__in={body.pk for _, body in heirs}).select_related("predecessor")
+        by_heir = [(row.successor_id, row.predecessor) for row in found.order_by("pk")]
+        heirs = [(role, gone) for role, body in heirs for heir, gone in by_heir if heir == body.pk]
+        known |= {gone.pk for _, gone in by_heir}
+        gained += heirs
+    return gained
 
 
 def _codes(roles: list[tuple[Role, Municipality]], wanted: Role) -> frozenset[str]:
@@ -153,6 +172,9 @@ def _writes(held: Held, obj: Record) -> bool:
             return bool(held.archivist) and obj.municipality_code in {"", *held.archivist_codes}
         case Citation():
             return not held.staff.isdisjoint(obj.touches())
+        case Succession():
+            # It hands over every right: nobody takes over from another without that one's own word.
+            return obj.predecessor_id in held.editor
     return not held.editor.isdisjoint(obj.touches())
 
 

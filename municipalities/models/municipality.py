@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -190,6 +191,12 @@ class Name(Record):
         return {self.municipality_id}
 
 
+class SuccessionQuerySet(RecordQuerySet["Succession"]):
+    def in_effect(self, day: date) -> Self:
+        """Those whose predecessor certainly had ceased to exist by that day; one that was split may live on."""
+        return self.filter(predecessor__existed_to_latest__lt=day)
+
+
 class Succession(Record):
     """One municipality taking over from another (efterföljelse)."""
 
@@ -205,7 +212,7 @@ class Succession(Record):
     date = ImpreciseDateField(_("date"), blank=True)
 
     history = kept_history()
-    objects = RecordQuerySet.as_manager()
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("succession")

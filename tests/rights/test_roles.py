@@ -203,5 +203,5 @@ def test_a_permission_is_not_asked_of_another_kind_of_thing(owner: User, home: M
 
 def test_roles_are_read_once_for_each_person(owner: User, link: Link, django_assert_num_queries: Any) -> None:
     user = User.objects.get(pk=owner.pk)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert [may(user, "change", link) for _ in range(3)] == [True] * 3
