@@ -272,11 +272,16 @@ class ConcludingWizard(Wizard):
         )
 
 
-def started(link: Link | None) -> QueryDict:
-    """What the first page is filled with: the two that a link joins."""
+def started(link: Link | None = None, superseded: Agreement | None = None) -> QueryDict:
+    """What the first page is filled with: the two that a link joins, or those whom the earlier agreement binds."""
     asked = QueryDict(mutable=True)
     if link is not None:
         asked.setlist("municipalities", [str(each.pk) for each in link.parties])
+    if superseded is not None:
+        bound = Party.objects.visible().filter(agreement=superseded, left_latest__isnull=True).order_by("pk")
+        asked.setlist("municipalities", [str(each.municipality_id) for each in bound if each.municipality_id])
+        asked.setlist("bodies", [str(each.organisation_id) for each in bound if each.organisation_id])
+        asked["supersedes"] = str(superseded.pk)
     return asked
 
 

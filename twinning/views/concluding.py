@@ -43,8 +43,9 @@ def conclude(request: HttpRequest) -> HttpResponse:
 
 
 def _begun(request: HttpRequest, user: User) -> ConcludingWizard:
-    slug = request.GET.get("link", "")
-    return ConcludingWizard(user, started(record_at(visible_links().select_related("low", "high"), slug)))
+    link = record_at(visible_links().select_related("low", "high"), request.GET.get("link", ""))
+    superseded = record_at(Agreement.objects.visible(), request.GET.get("supersedes", ""))
+    return ConcludingWizard(user, started(link, superseded))
 
 
 def _shown(request: HttpRequest, wizard: ConcludingWizard) -> HttpResponse:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.models import Record, Stance
+from municipalities.inheritance import ceased_predecessors
 from municipalities.models import Municipality
 from twinning.filtersets import visible_links
-from twinning.models import Chain
+from twinning.models import Chain, Link, LinkQuerySet
 from twinning.pages.rows import LinkRow, link_rows
 from twinning.status import Standing
 from twinning.work.items import Mend, Named
@@ -28,6 +32,7 @@ class Bundle:
 
     rows: list[LinkRow]
     chain: Chain | None = None
+    whose: str = ""  # from whom they were taken over
 
     @property
     def first(self) -> LinkRow:
@@ -58,12 +63,38 @@ class Desk:
         self.today = today or day
 
     @cached_property
+    def bodies(self) -> dict[UUID, Municipality]:
+        """The municipality, and those whose past it has taken over."""
+        return {each.pk: each for each in (self.municipality, *ceased_predecessors(self.municipality, self.day))}
+
+    @cached_property
+    def links(self) -> LinkQuerySet:
+        """Its own and those that it took over, but for one between two of them: that has no partner left."""
+        low, high = Q(low__in=self.bodies), Q(high__in=self.bodies)
+        return visible_links().filter(low | high).exclude(low & high)
+
+    @cached_property
     def rows(self) -> list[LinkRow]:
-        """Its links that have not ended, by partner: what is over needs nothing more."""
-        links = visible_links().of(self.municipality).select_related("low__part_of", "high__part_of", "since_event")
-        rows = link_rows(list(links), self.day, seen_from=self.municipality)
-        kept = [row for row in rows if row.overall.standing != Standing.ENDED]
+        """The links that have not ended, by partner: what is over, or was carried on, needs nothing more."""
+        links = self.links.select_related("low__part_of", "high__part_of", "since_event").order_by("pk")
+        rows = link_rows(list(links), self.day)
+        for row in rows:
+            row.partner = row.link.partner_of(self.side(row.link))
+        own = {row.partner.pk for row in rows if self.side(row.link) == self.municipality}
+        open_still = [row for row in rows if row.overall.standing != Standing.ENDED]
+        kept = [r for r in open_still if self.side(r.link) == self.municipality or r.partner.pk not in own]
         return sorted(kept, key=lambda row: (row.partner.name, row.link.pk))
+
+    def side(self, link: Link) -> Municipality:
+        """The one of ours that the link joins."""
+        return self.bodies[link.low_id if link.low_id in self.bodies else link.high_id]
+
+    def whose(self, body: Municipality | UUID | None) -> str:
+        """From whom a thing was taken over; nothing of what is the municipality's own."""
+        found = self.bodies.get(body.pk if isinstance(body, Municipality) else body)  # type: ignore[arg-type]
+        if found is None or found == self.municipality:
+            return ""
+        return _("taken over from %(name)s") % {"name": found.name}
 
     @cached_property
     def edits(self) -> bool:
@@ -78,11 +109,11 @@ class Desk:
         """The links that a finder wants: those of one chain together, the others one by one."""
         of_chain: dict[Any, Bundle] = {}
         for row in filter(wanted, self.rows):
-            chain = next(iter(row.chains), None)
+            chain, side = next(iter(row.chains), None), self.side(row.link)
             if chain is None:
-                yield Bundle([row])
+                yield Bundle([row], whose=self.whose(side))
             else:
-                of_chain.setdefault(chain.pk, Bundle([], chain)).rows.append(row)
+                of_chain.setdefault((chain.pk, side.pk), Bundle([], chain, self.whose(side))).rows.append(row)
         yield from of_chain.values()
 
     @staticmethod

@@ -95,6 +95,7 @@ class Item:
     what: str
     mend: Mend
     name: Named | None = None  # what the row is about; ``what`` says what is the matter with it
+    whose: str = ""  # from whom it was taken over, if it is not the municipality's own
     why: str = ""
     names: Sequence[Named] = ()
     since: date | None = None

@@ -28,8 +28,6 @@ YEAR: Final = timedelta(days=365)
 
 def unscanned(desk: Desk) -> Iterator[Item]:
     """Sources of ours without image or text; a web page and a review need neither, and a photograph no text."""
-    if not desk.municipality.national_code:
-        return
     lacking: dict[tuple[bool, bool], list[Source]] = {}
     for source in _own_sources(desk):
         scan = not source.scanned and source.kind not in {SourceKind.WEB_PAGE, SourceKind.REVIEW}
@@ -42,7 +40,8 @@ def unscanned(desk: Desk) -> Iterator[Item]:
 
 def _own_sources(desk: Desk) -> QuerySet[Any]:
     """With what is kept of each."""
-    own = Source.objects.visible().filter(owner_code=desk.municipality.national_code)
+    codes = {body.national_code for body in desk.bodies.values()} - {""}
+    own = Source.objects.visible().filter(owner_code__in=codes)
     kept = {"scanned": _held(Scan), "written": _held(Transcription)}
     return visible_to(own, desk.user).annotate(**kept).order_by("title", "pk")
 
@@ -84,9 +83,9 @@ def _at_the_desk(desk: Desk, source: Source, label: str) -> Mend:
 
 def unknown_figures(desk: Desk) -> Iterator[Item]:
     """Figures and amounts of which it is only recorded that they are not known."""
-    whose = Q(municipality=desk.municipality) | Q(organisation__municipality=desk.municipality)
+    whose = Q(municipality__in=desk.bodies) | Q(organisation__municipality__in=desk.bodies)
     figures = Figure.objects.visible().filter(whose, value__isnull=True)
-    grants = Grant.objects.visible().filter(giver=desk.municipality, amount__isnull=True)
+    grants = Grant.objects.visible().filter(giver__in=desk.bodies, amount__isnull=True)
     kinds: list[tuple[QuerySet[Any], Callable[[int], str]]] = [
         (figures.select_related("municipality", "organisation__municipality"), _figures_words),
         (grants.select_related("giver", "receiver__municipality", "decision"), _grants_words),
@@ -136,7 +135,7 @@ def _whose(subject: Subject) -> str:
 def unchecked(desk: Desk) -> Iterator[Item]:
     """Contacts that nobody has asked for a year whether they still are the right ones. For its own staff only."""
     before = desk.day - YEAR if desk.day > date.min + YEAR else date.min
-    own = visible_to(Contact.objects.visible().filter(municipality=desk.municipality), desk.user)
+    own = visible_to(Contact.objects.visible().filter(municipality__in=desk.bodies), desk.user)
     contacts = list(own.filter(checked_on__lt=before).order_by("checked_on", "name", "pk"))
     if not contacts:
         return

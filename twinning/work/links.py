@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 
 from agreements.models import SearchRecord
 from archive.reading import day_words, in_words
-from twinning.filtersets import visible_links
 from twinning.models import Event
 from twinning.pages.rows import LinkRow
 from twinning.papers import PaperState, with_papers
@@ -32,6 +31,7 @@ def unknown(desk: Desk) -> Iterator[Item]:
             kind=Kind.STANDING_UNKNOWN,
             key=str(bundle.first.link.pk),
             name=bundle.name,
+            whose=bundle.whose,
             what=ngettext("the standing has become unknown", "%(n)s links have become unknown", n)
             % {"n": in_letters(n)},
             why=_why_unknown(bundle),
@@ -51,6 +51,7 @@ def for_review(desk: Desk) -> Iterator[Item]:
             kind=Kind.REVIEW,
             key=str(bundle.first.link.pk),
             name=bundle.name,
+            whose=bundle.whose,
             what=ngettext("no new evidence", "%(n)s links without new evidence", n) % {"n": in_letters(n)},
             why=_why_review(bundle, desk.day),
             since=since,
@@ -68,6 +69,7 @@ def unbegun(desk: Desk) -> Iterator[Item]:
             kind=Kind.BEGINNING,
             key=str(bundle.first.link.pk),
             name=bundle.name,
+            whose=bundle.whose,
             what=_lacking(bundle.rows),
             why=_("No source says it."),
             since=told.latest,
@@ -78,7 +80,7 @@ def unbegun(desk: Desk) -> Iterator[Item]:
 
 def unpapered(desk: Desk) -> Iterator[Item]:
     """Neither an agreement is recorded, nor that anybody looked for one. One search may answer for all of them."""
-    bare = set(with_papers(visible_links().of(desk.municipality), PaperState.NOTHING).values_list("pk", flat=True))
+    bare = set(with_papers(desk.links, PaperState.NOTHING).values_list("pk", flat=True))
     rows = [row for row in desk.rows if row.link.pk in bare]
     if not rows:
         return

@@ -1,34 +1,32 @@
-"""Where a thing is mended. The one place that knows which forms there are."""
+"""Where a thing is mended. The one place that knows which forms and wizards there are; the admin is none of them."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agreements.models import Agreement
 from archive.models import Record
-from twinning.pages.recording import BOOK
+from twinning.models import Link
 from twinning.work.items import Mend
+
+# What begins with questions, one at a time, instead of one form.
+WIZARDS: Final[dict[type[Record], str]] = {Link: "link-new", Agreement: "agreement-new"}
 
 
 def change_address(record: Record) -> str:
-    """The form of a record; that of the admin where the pages have none."""
-    meta = record._meta
-    if type(record) in BOOK.recordings:
-        return reverse("record-change", args=[meta.label_lower, record.pk])
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
+    """The form of a record."""
+    return reverse("record-change", args=[record._meta.label_lower, record.pk])
 
 
 def add_address(model: type[Record], **known: Any) -> str:
-    """The form of a new record, with what is known of it filled in."""
-    meta, recording = model._meta, BOOK.recordings.get(model)
-    if recording is None or recording.not_added:
-        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
-    else:
-        address = reverse("record-add", args=[meta.label_lower])
+    """The wizard or the form of a new record, with what is known of it filled in."""
+    wizard = WIZARDS.get(model)
+    address = reverse(wizard) if wizard else reverse("record-add", args=[model._meta.label_lower])
     return f"{address}?{urlencode(known)}" if known else address
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agreements.models import Agreement
 from archive.models import Source
 from twinning.models import Link
 from twinning.work import keeping, links, papers, statements
@@ -71,9 +72,10 @@ class WorkPage:
         acts = [review] if review else []
         if self.desk.edits:
             acts.append(Mend(_("New link"), add_address(Link)))
+            acts.append(Mend(_("New agreement"), add_address(Agreement)))
         if user.has_perm("archive.add_source", Source(owner_code=code)):
             acts.append(Mend(_("New source"), add_address(Source)))
-        if user.is_staff:
+        if user.is_superuser:
             acts.append(Mend(_("All records in the admin"), reverse("admin:index")))
         return acts
 

@@ -8,16 +8,17 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.models import Agreement, AgreementCitation, AgreementState, Decision, Duty, Outcome, Party
+from agreements.models import Agreement, AgreementCitation, AgreementState, Decision, Duty, Matter, Outcome, Party
 from archive.dates import ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.reading import day_words, in_words
 from twinning.filtersets import visible_links
 from twinning.work.desk import Desk
-from twinning.work.items import Item, Kind, Named
+from twinning.work.items import Item, Kind, Mend, Named
 from twinning.work.mending import change
 from twinning.work.words import in_letters
 
@@ -50,7 +51,7 @@ def expiring(desk: Desk) -> Iterator[Item]:
 
 def _running_out(desk: Desk) -> Sequence[Agreement]:
     """Those of the municipality or its organisations, while they are party, that end by a year from the day."""
-    whose = Q(municipality=desk.municipality) | Q(organisation__municipality=desk.municipality)
+    whose = Q(municipality__in=desk.bodies) | Q(organisation__municipality__in=desk.bodies)
     parties = Party.objects.visible().filter(whose).exclude(left_latest__lte=desk.day)
     near = Agreement.objects.visible().attested().filter(runs_out__lte=_later(desk.day), parties__in=parties)
     visible = Prefetch("links", queryset=visible_links())
@@ -65,7 +66,7 @@ def _of_what_has_ended(desk: Desk, agreement: Agreement) -> bool:
 
 def duties(desk: Desk) -> Iterator[Item]:
     """What a decision that was adopted asked for, and nobody has done yet; if it is due within a year, or no day is."""
-    adopted = Duty.objects.visible().open().filter(decision__municipality=desk.municipality)
+    adopted = Duty.objects.visible().open().filter(decision__municipality__in=desk.bodies)
     adopted = adopted.filter(decision__outcome=Outcome.ADOPTED).select_related("decision")
     near = adopted.filter(Q(due_latest__isnull=True) | Q(due_latest__lte=_later(desk.day)))
     for duty in near.order_by("due_latest", "what", "pk"):
@@ -75,6 +76,7 @@ def duties(desk: Desk) -> Iterator[Item]:
             kind=Kind.DUTY,
             key=str(duty.pk),
             name=Named(duty.what, duty.decision.get_absolute_url()),
+            whose=desk.whose(duty.decision.municipality_id),
             what=_("overdue") if due and due < desk.day else _("not done yet"),
             why=_("Due %(day)s.") % {"day": in_words(duty.due)} if due else _("The decision gives no day."),
             names=[_named(duty.decision)],
@@ -88,8 +90,8 @@ def duties(desk: Desk) -> Iterator[Item]:
 def undecided(desk: Desk) -> Iterator[Item]:
     """Proposed more than a year ago, or nobody knows when, and no outcome is known. Those of one day are one row."""
     citations = Prefetch("citations", queryset=AgreementCitation.objects.visible().select_related("source", "via"))
-    asked = Decision.objects.visible().filter(municipality=desk.municipality, outcome__in=OPEN)
-    asked = asked.prefetch_related(citations).order_by("title", "pk")
+    asked = Decision.objects.visible().filter(municipality__in=desk.bodies, outcome__in=OPEN)
+    asked = asked.prefetch_related(citations, Prefetch("links", queryset=visible_links())).order_by("title", "pk")
     told = [(decision, _asked_on(desk, decision)) for decision in asked]
     long_ago = [pair for pair in told if (pair[1].latest or date.min) <= _year_before(desk.day)]
     long_ago.sort(key=_stack)
@@ -121,8 +123,17 @@ def _undecided(desk: Desk, decisions: Sequence[Decision], asked: ImpreciseDate, 
         names=[_named(decision) for decision in decisions] if n > 1 else (),
         since=asked.latest,
         since_words=in_words(asked) if asked.known else "",
-        mend=change(desk.user, first, _("Record the outcome"), first.get_absolute_url()),
+        mend=_to_decide(desk, first),
     )
+
+
+def _to_decide(desk: Desk, decision: Decision) -> Mend:
+    """Whether a link is to end is decided at a step of its own; any other outcome in the form."""
+    ours = {row.link.pk: row.link for row in desk.rows}
+    link = next((ours[each.pk] for each in decision.links.all() if each.pk in ours), None)
+    if decision.matter == Matter.END and link is not None and desk.user.has_perm("twinning.change_link", link):
+        return Mend(_("Record the outcome"), reverse("link-end", args=[link.slug]))
+    return change(desk.user, decision, _("Record the outcome"), decision.get_absolute_url())
 
 
 def _asked_on(desk: Desk, decision: Decision) -> ImpreciseDate:

@@ -14,6 +14,7 @@ from archive.citing import citable, evidence_address
 from archive.languages import RECORD_LANGUAGE
 from archive.notes import Notes
 from archive.reading import day_words, in_words
+from municipalities.models import Municipality
 from twinning.models import Event, RankChoice
 from twinning.pages.events import Disagreement, disagreements
 from twinning.pages.subjects import Subject
@@ -26,23 +27,29 @@ from twinning.work.words import in_letters
 
 
 def unsourced(desk: Desk) -> Iterator[Item]:
-    """No source tells of them: one row, counted by kind."""
-    found = Unsourced(municipality=desk.municipality)
+    """No source tells of them: one row, counted by kind; those of one that was taken over by themselves."""
+    for body in desk.bodies.values():
+        yield from _unsourced(desk, body)
+
+
+def _unsourced(desk: Desk, body: Municipality) -> Iterator[Item]:
+    found = Unsourced(municipality=body)
     if len(found) == 1:
-        yield _single(desk, found[0])
+        yield _single(desk, found[0], body)
     elif len(found):
-        whose = {"municipality": desk.municipality.slug}
+        whose = {"municipality": body.slug}
         things = {"things": in_letters(len(found))}
         yield Item(
             kind=Kind.UNSOURCED,
-            key="",
+            key=str(body.pk),
+            whose=desk.whose(body),
             what=_("%(things)s statements without evidence") % things,
             names=[_counted(kind, number, whose) for kind, number in found.counts if number],
             mend=Mend(_("Add evidence"), f"{reverse('unsourced')}?{urlencode(whose)}"),
         )
 
 
-def _single(desk: Desk, record: Any) -> Item:
+def _single(desk: Desk, record: Any, body: Municipality) -> Item:
     subject = Subject(record)
     since = desk.recorded([record])
     allowed = bool(citable([record], desk.user))
@@ -50,6 +57,7 @@ def _single(desk: Desk, record: Any) -> Item:
         kind=Kind.UNSOURCED,
         key=str(record.pk),
         name=Named(subject.words, subject.page, subject.language),
+        whose=desk.whose(body),
         what=_("no evidence"),
         why=_("No source tells of it."),
         since=since,
@@ -67,26 +75,29 @@ def _counted(kind: StatementKind, number: int, whose: dict[str, str]) -> Named:
 
 def disputed(desk: Desk) -> Iterator[Item]:
     """Sources say different things about one fact. What is deprecated is out of the question; preferred is not yet."""
-    heard = (event for row in desk.rows for event in row.events if event.rank != RankChoice.DEPRECATED)
-    told = {event.pk: event for event in heard}
-    events = {event.get_absolute_url(): event for event in told.values()}
-    for each in disagreements(list(told.values()), Notes(desk.user, lettered=False)):
-        yield _disputed(desk, each, [events[side.href] for side in each.sides])
+    for body in desk.bodies.values():
+        rows = [row for row in desk.rows if desk.side(row.link) == body]
+        heard = (event for row in rows for event in row.events if event.rank != RankChoice.DEPRECATED)
+        told = {event.pk: event for event in heard}
+        events = {event.get_absolute_url(): event for event in told.values()}
+        for each in disagreements(list(told.values()), Notes(desk.user, lettered=False)):
+            yield _disputed(desk, each, [events[side.href] for side in each.sides], body)
 
 
-def _disputed(desk: Desk, disagreement: Disagreement, sides: list[Event]) -> Item:
+def _disputed(desk: Desk, disagreement: Disagreement, sides: list[Event], body: Municipality) -> Item:
     heard = desk.told_on(sides)
     sources = {mark.target for side in disagreement.sides for mark in side.marks}
     return Item(
         kind=Kind.DISAGREEMENT,
         key=str(sides[0].pk),
         name=Named(disagreement.question, sides[0].get_absolute_url(), RECORD_LANGUAGE),
+        whose=desk.whose(body),
         what=_either([side.words for side in disagreement.sides]),
         why=ngettext("One source says both.", "The sources say different things.", len(sources) or 2),
         names=[Named(side.label) for side in disagreement.sides],
         since=heard.latest,
         since_words=in_words(heard) if heard.known else "",
-        mend=Mend(_("Compare"), f"{desk.municipality.get_absolute_url()}#disagreements"),
+        mend=Mend(_("Compare"), f"{body.get_absolute_url()}#disagreements"),
     )
 
 
