@@ -69,18 +69,25 @@ def _change(field: Any, before: Values | None, after: Values, named: Named) -> F
     if many:
         gone, come = (_names(field, keys, named) for keys in (old - new, new - old))
         return FieldChange(field.name, label, gone, come, many=True)
-    told = FieldChange(field.name, label, _words(field, old, named), _words(field, new, named), language=_spoken(field))
+    was, now = (_told(field, values, value, named) for values, value in ((before, old), (after, new)))
+    told = FieldChange(field.name, label, was, now, language=_spoken(field))
     return told if told.old or told.new else None
 
 
 def _spoken(field: Any) -> str:
     text = isinstance(field, CharField | TextField) and not isinstance(field, ImpreciseDateField | SlugField)
-    return RECORD_LANGUAGE if text and not field.choices and field.name != "country" else ""
+    return RECORD_LANGUAGE if text and field.editable and not field.choices and field.name != "country" else ""
 
 
 def _names(field: Any, keys: frozenset[Any], named: Named) -> str:
     names = sorted(named(field.related_model, key) for key in keys)
     return listed(names) if names else ""
+
+
+def _told(field: Any, values: Values | None, value: Any, named: Named) -> str:
+    """In the words that the record has for it, if it has any."""
+    own = field.model.in_words(field.name, values) if values and value else None
+    return _words(field, value, named) if own is None else own
 
 
 def _words(field: Any, value: Any, named: Named) -> str:

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from archive.days import DayAsked
-from archive.filtersets import AddressField, Fault, StrictFilterSet, not_among
-from archive.folding import slug
+from archive.filtersets import Fault, StrictFilterSet, not_among
+from archive.listings import as_addresses
 from archive.spreadsheets import AT_ONCE, Column, grouped, spreadsheet
 
 Rows = Callable[[Sequence[Any], Any], Sequence[Any]]
@@ -23,20 +23,6 @@ PER_PAGE = 50
 ASKED_OF_THE_PAGE = ("page",)
 ASKED_OF_THE_SHEET = ("format",)
 CSV = "csv"
-
-
-def _as_addresses(data: QueryDict, filters: type[StrictFilterSet], also: Sequence[str]) -> QueryDict:
-    """A reader writes a name where the address of a record is meant: Vänersborg for vanersborg."""
-    plain = QueryDict(mutable=True)
-    for name, values in data.lists():
-        filter_ = filters.base_filters.get(name)
-        address = filter_ is not None and issubclass(filter_.field_class, AddressField)
-        given = [(address and slug(str(value))) or str(value) for value in values]
-        filled = [value for value in given if value.strip()]
-        known = filter_ is not None or name in also
-        if filled or not known:  # a form sends its empty fields along; what is unknown is refused even if empty
-            plain.setlist(name, filled if known else given)
-    return plain
 
 
 def list_page(
@@ -54,7 +40,7 @@ def list_page(
     What cannot be understood is answered with 400, all faults at once.
     """
     also = (*ASKED_OF_THE_PAGE, *(ASKED_OF_THE_SHEET if columns else ()))
-    asked = _as_addresses(request.GET, filters, also)
+    asked = as_addresses(request.GET, filters, also)
     whole = bool(columns) and "format" in asked
     filter_ = filters(asked, records, request=request, also=ASKED_OF_THE_SHEET if whole else also)
     faults = filter_.faults() + (_no_such_format(str(asked["format"])) if whole else [])

@@ -20,6 +20,7 @@ from municipalities.models import (
     MunicipalityCitation,
     Name,
     Organisation,
+    SavedView,
     Succession,
 )
 from municipalities.rights import held_by
@@ -87,6 +88,11 @@ CONTACT = Recording(
     about=("municipality",),
     help={"checked_on": _("The day on which somebody last made sure that this is right.")},
 )
+SAVED_VIEW = Recording(
+    model=SavedView,
+    groups=(Group(_("The view"), ("name", "shared_with"), _("What it asks is changed on the list itself.")),),
+    not_added=_("A view is saved on the list that it is of."),
+)
 RECORDINGS = (
     MUNICIPALITY,
     NAME,
@@ -94,6 +100,7 @@ RECORDINGS = (
     ORGANISATION,
     FIGURE,
     CONTACT,
+    SAVED_VIEW,
     citation(MunicipalityCitation),
 )
 

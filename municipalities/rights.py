@@ -14,7 +14,7 @@ from django.db.models import ForeignKey, Model, Q, QuerySet
 from django.utils import timezone
 
 from archive.models import Access, Citation, Reader, Record, Repository, Scan, Source, SourceKind, Transcription
-from municipalities.models import Invitation, Municipality, Role, StaffRole, Succession
+from municipalities.models import Invitation, Municipality, Role, SavedView, StaffRole, Succession
 
 M = TypeVar("M", bound=Model)
 
@@ -94,6 +94,8 @@ def may(user: Reader, action: str, obj: Model) -> bool:
     if isinstance(user, User) and user.is_active and user.is_superuser:
         return True
     held = held_by(user)
+    if isinstance(obj, SavedView):
+        return action in {VIEW, ADD, CHANGE} and _has_view(user, held, obj, changing=action != VIEW)
     match action:
         case "view":
             return _reads(held, obj)
@@ -121,11 +123,18 @@ def may_somewhere(user: Reader, action: str, model: type[Model]) -> bool:
         return False
     if issubclass(model, OF_SOURCES):
         return bool(held.archivist)
-    if issubclass(model, Citation):
+    if issubclass(model, (Citation, SavedView)):
         return True
     # A new municipality is nobody's own yet: administrators add it.
     newcomer = model is Municipality and action == ADD
     return bool(held.editor) and _is_somebodys(model) and not newcomer
+
+
+def _has_view(user: Reader, held: Held, view: SavedView, *, changing: bool) -> bool:
+    """A saved view is its owner's; where it is shared, the municipality's staff reads it, and its editors change it."""
+    own, shared = bool(held.staff) and view.owner_id == user.pk, view.touches()
+    writes = (own and shared <= held.staff) or not held.editor.isdisjoint(shared)
+    return writes if changing or view.hidden else own or not held.staff.isdisjoint(shared)
 
 
 def _is_somebodys(model: type[Model]) -> bool:
@@ -222,6 +231,8 @@ def _visible(model: type[Model], user: Reader) -> Iterator[Q]:
         yield Q(**{f"{whose}__in": held.staff})
     elif model._meta.app_label not in FLOORS or (getattr(model, "FOR_STAFF", False) and not held.staff):
         yield Q(pk__in=[])
+    if model is SavedView:
+        yield Q(owner=user.pk) | Q(shared_with__in=held.staff)
     if issubclass(model, Record):
         colleagues = StaffRole.objects.filter(municipality__in=held.staff).order_by().values("user")
         yield Q(hidden_at__isnull=True) | Q(hidden_by__in=colleagues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.conf import settings
@@ -146,6 +146,11 @@ class Record(models.Model):
     def touches(self) -> set[uuid.UUID]:
         """The municipalities whose staff may change this record."""
         return set()
+
+    @classmethod
+    def in_words(cls, _name: str, _values: Mapping[str, Any]) -> str | None:
+        """What a version says in one field, where its value alone does not tell it."""
+        return None
 
 
 class FormerSlug(models.Model):

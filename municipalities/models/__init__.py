@@ -17,6 +17,7 @@ from municipalities.models.municipality import (
     Succession,
     SuccessionKind,
 )
+from municipalities.models.saved import SavedView, SavedViewQuerySet
 from municipalities.models.staff import Invitation, InvitationState, Role, StaffRole
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "OrganisationKind",
     "Qualifier",
     "Role",
+    "SavedView",
+    "SavedViewQuerySet",
     "StaffRole",
     "Succession",
     "SuccessionKind",

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.models import Action, FixityRun, FormerSlug, ImageSet, PageImage, Record, Scan, WorkerBeat
-from municipalities.models import Invitation, StaffRole
+from municipalities.models import Invitation, SavedView, StaffRole
 from tests.admin.specimens import MAKERS, specimen
 from tests.factories import without_history
 from twinning.models import Review, ReviewAnswer, ReviewReminder, StatusPeriod
@@ -26,8 +26,8 @@ READ_ONLY = {StatusPeriod, FormerSlug}
 ADDED_ELSEWHERE = {Scan}
 # What the operators' page shows (test_keeping.py); nobody edits it.
 OF_THE_WORKER = {FixityRun, ImageSet, PageImage, WorkerBeat}
-# What was done, and who is invited, is told on pages of its own; nobody edits it.
-TOLD_ELSEWHERE = {Action, Invitation, Review, ReviewAnswer, ReviewReminder}
+# What has pages of its own, and is edited nowhere else: what was done, who is invited, what somebody filtered.
+TOLD_ELSEWHERE = {Action, Invitation, Review, ReviewAnswer, ReviewReminder, SavedView}
 
 
 def named(model: type[Model]) -> str:

@@ -31,6 +31,7 @@ from tests.factories.of_municipalities import (
     MunicipalityFactory,
     NameFactory,
     OrganisationFactory,
+    SavedViewFactory,
     StaffRoleFactory,
     SuccessionFactory,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "ReviewAnswerFactory",
     "ReviewFactory",
     "ReviewReminderFactory",
+    "SavedViewFactory",
     "ScanFactory",
     "SearchRecordFactory",
     "SourceFactory",

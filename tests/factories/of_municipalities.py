@@ -82,6 +82,18 @@ class StaffRoleFactory(Factory):
         model = municipalities.StaffRole
 
 
+class SavedViewFactory(Factory):
+    """Links with Norwegian municipalities."""
+
+    listing = "link-list"
+    query = "country=NO"
+    name = factory.Sequence(lambda n: f"Vy {n:03}")
+    owner = factory.SubFactory(UserFactory)
+
+    class Meta:
+        model = municipalities.SavedView
+
+
 class InvitationFactory(Factory):
     """Sent just now; its token is ``token-0`` and so on."""
 

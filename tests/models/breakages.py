@@ -131,6 +131,7 @@ BREAKAGES: dict[str, Breakage] = {
     "municipalities_invitation_expires_after_sent": lambda: changed(
         one := make.InvitationFactory(), expires_at=one.sent_at
     ),
+    "municipalities_savedview_named_once": twin(make.SavedViewFactory, "owner", "name"),
     "municipalities_staffrole_unique": twin(make.StaffRoleFactory, "user", "municipality"),
     "agreements_agreement_does_not_supersede_itself": lambda: itself(make.AgreementFactory(), "supersedes"),
     "agreements_agreement_proposed_is_not_signed": lambda: changed(

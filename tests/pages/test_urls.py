@@ -30,7 +30,7 @@ DEVELOPERS = {"components"}
 WRITERS = {"evidence-add", "record-change", "record-hide", "record-add", "work"} | {
     "change-undo", "bring-back", "action", "action-list", "action-undo", "hidden-list",
     "review", "review-receipt", "review-remind", "review-overview",
-    "agreement-new", "municipality-merge",
+    "agreement-new", "municipality-merge", "municipality-search", "saved-view-list", "saved-view-new", "saved-view",
     "link-end", "link-resume", "link-new",
 }  # fmt: skip
 # Files: for whoever may read their source (tests/archive/test_media.py, and the strangers' sweep).

@@ -161,6 +161,12 @@ def _version() -> SimpleNamespace:
     return _sample(version=version, record=_sample(updated_at=when), **told)
 
 
+def _saved() -> SimpleNamespace:
+    """One view that asks what is asked now, and another of the same list."""
+    here = _Thing(title="Norska relationer", shared_with="Vännäs")
+    return _sample(now=[here], others=[_Thing(title="Vilande i Finland")], save="")
+
+
 def samples() -> dict[str, Any]:
     """By the names of the variables that the components read."""
     day = ImpreciseDate.from_edtf("2014")
@@ -180,6 +186,7 @@ def samples() -> dict[str, Any]:
         "messages": ["Belägget är tillagt."],
         "places": _places(),
         "source_choice": _source_choice(),
+        "saved": _saved(),
         "leaf": _sample(information="#", tall=False, screen=_picture(), thumbnail=_picture()),
         "version": _version(),
         "work_groups": _work_groups(),

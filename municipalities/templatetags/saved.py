@@ -1,0 +1,50 @@
+"""The saved views of the list that a page shows, for those who work with the registry; for others nothing at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django import template
+from django.contrib.auth.models import User
+from django.template import Context
+from django.urls import reverse
+
+from archive.filtersets import by_name
+from archive.listings import listings
+from municipalities.models import SavedView
+from municipalities.rights import held_by
+
+register = template.Library()
+# A list shows no more of them; all are on a page of their own.
+SHOWN: Final = 12
+
+
+@dataclass(frozen=True)
+class SavedHere:
+    """The views of one list within reach, those that ask what is asked now, and where it is saved."""
+
+    views: list[SavedView]
+    now: list[SavedView]
+    save: str
+
+    @property
+    def others(self) -> list[SavedView]:
+        return [view for view in self.views if view not in self.now][:SHOWN]
+
+
+@register.simple_tag(takes_context=True)
+def saved_views(context: Context) -> SavedHere | None:
+    """Those of the list on this page. Asked once for a page, and of nobody but staff."""
+    request = context["request"]
+    user = request.user
+    listing = listings().get(request.resolver_match.url_name) if isinstance(user, User) else None
+    if listing is None or not user.has_perm("municipalities.add_savedview"):
+        return None
+    asked: Any = context["filter"].data
+    query = "" if context.get("faults") else listing.normal(asked)
+    within = SavedView.objects.within_reach(user, held_by(user).staff).filter(listing=listing.name)
+    views = list(by_name()(within.select_related("shared_with")))
+    save = f"{reverse('saved-view-new')}?{urlencode({'list': listing.name, 'asked': query})}" if query else ""
+    return SavedHere(views, [view for view in views if view.query == query], save)
