@@ -51,7 +51,7 @@ def change(record: Record, allowed: bool) -> SafeString:
     if not allowed:
         return SafeString("")
     context = {"address": change_address(record), "what": str(record)}
-    return mark_safe(render_to_string("components/change.html", context).strip())
+    return mark_safe(" " + render_to_string("components/change.html", context).strip())
 
 
 @register.simple_tag
@@ -62,7 +62,7 @@ def add_to(kind: str, record: Record, allowed: bool) -> SafeString:
     label, _colon, name = kind.partition(":")
     words = str(apps.get_model(label)._meta.verbose_name)
     context = {"address": add_address(label, name, record), "kind": words, "what": str(record)}
-    return mark_safe(render_to_string("components/add_to.html", context).strip())
+    return mark_safe(" " + render_to_string("components/add_to.html", context).strip())
 
 
 def change_address(record: Record) -> str:
