@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_("evidence/"), include([path("<str:label>/<uuid:pk>/", evidence.add, name="evidence-add")])),
     path("", include("twinning.recording_urls")),
     path("", include("twinning.history_urls")),
+    path("", include("twinning.saved_urls")),
     path(_("unsourced/"), unsourced.unsourced, name="unsourced"),
     path(_("work/"), include([path("", work.work, name="work"), path("<str:slug>/", work.work_of, name="work")])),
     path("", include("twinning.review_urls")),

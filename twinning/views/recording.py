@@ -177,7 +177,7 @@ def _page_of(record: Record) -> str:
 def _above(subject: Subject) -> str:
     """Where one goes when a record is no longer shown."""
     pages = (Subject(each).page for each in _holders(subject))
-    return next(filter(None, pages), "") or reverse("home")
+    return next(filter(None, pages), "") or getattr(subject.record, "among", "") or reverse("home")
 
 
 def _holders(subject: Subject) -> list[Any]:
