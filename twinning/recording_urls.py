@@ -7,7 +7,7 @@ from twinning.views import recording
 
 CHANGING = [
     path("<str:label>/<uuid:pk>/", recording.change, name="record-change"),
-    path("<str:label>/<uuid:pk>/hide/", recording.hide, name="record-hide"),
+    path(_("<str:label>/<uuid:pk>/hide/"), recording.hide, name="record-hide"),
 ]
 ADDING = [path("<str:label>/", recording.add, name="record-add")]
 

@@ -21,6 +21,8 @@ from django.db.models import (
     UniqueConstraint,
     URLField,
 )
+from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils.translation import gettext as _
 
 from archive.recording.declaration import Beside, Book, Recording
 from archive.recording.fields import NEW, NOT_OFFERED, DayField, RecordField, RecordsField
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 else:
     _ModelForm = forms.ModelForm
 
+DASHES = BLANK_CHOICE_DASH[0][1]
 COMPANIONS = ("words", "since", "earliest", "latest")
 
 
@@ -184,7 +187,7 @@ class Maker:
                 return field.formfield(localize=True, **options)
             case TextField():
                 return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **options)
-        return field.formfield(**options)
+        return _without_dashes(field.formfield(**options))
 
     def _choosing(self, field: Any, form_class: Any, widget: Any) -> Any:
         rows = visible_to(self.book.choosings[field.related_model].rows(), self.user)
@@ -239,6 +242,14 @@ def _may_add(user: User, recording: Recording) -> bool:
 
 def _is_of(recording: Recording, name: str) -> bool:
     return name in {field.name for field in (*recording.model._meta.fields, *recording.model._meta.many_to_many)}
+
+
+def _without_dashes(field: Any) -> Any:
+    """Nothing chosen, said in a word where something must be."""
+    if isinstance(field, forms.TypedChoiceField):
+        nothing = _("choose") if field.required else "–"
+        field.choices = [(key, nothing if key == "" and words == DASHES else words) for key, words in field.choices]
+    return field
 
 
 def _choice(field: Any, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
