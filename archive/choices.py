@@ -54,6 +54,8 @@ class RecordChoice:
     lang: str = ""
     # What stands in the record already, though the user may not see it: it is kept, and not told.
     kept: frozenset[UUID] = frozenset()
+    # What is wrong with it, where no field of a form says so.
+    wrong: Sequence[str] = ()
 
     @cached_property
     def keys(self) -> list[UUID]:

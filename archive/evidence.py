@@ -42,6 +42,7 @@ class SourceChoice:
         self.text = " ".join(str(asked.get(f"{name}-q", "")).split())[:200]
         self.value = str(asked.get(name, "")).strip()
         self.user = user
+        self.wrong: list[str] = []
         self._lately = lately
 
     @cached_property

@@ -10,7 +10,6 @@ from django.forms.utils import pretty_name
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-
 # These are told with what was typed, or with what would be right: Django fills that in.
 WITH_FIGURES: Final = frozenset(
     [

@@ -48,6 +48,20 @@ class StepForm(WordedForm):
         return dict(self.cleaned_data)
 
 
+class ReasonForm(WordedForm):
+    """Why something is hidden, brought back or undone."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Kept in the history beside your name, for those who come after you."),
+    )
+
+    def __init__(self, *args: Any, missing: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].error_messages["required"] = missing
+
+
 class SourceForm(WordedForm):
     """Where in the source it stands."""
 

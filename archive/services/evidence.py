@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TypedDict, Unpack
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,8 +15,9 @@ from archive.services.records import record_save
 
 
 class Said(TypedDict, total=False):
-    """What a citation says besides its subject and source."""
+    """What a citation says besides its subject and source; and its id, where a form is not to write it twice."""
 
+    id: UUID
     via: Source | None
     field: str
     locator: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -14,6 +15,7 @@ from django.forms import BaseForm
 from django.utils.translation import gettext as _
 
 from archive.access import readable_sources
+from archive.choices import as_key
 from archive.cited import Evidence, evidence_of
 from archive.citing import new_citation
 from archive.evidence import NEW, EvidenceForm, NewSourceForm, PageChoice, SourceChoice, evidence_form
@@ -45,7 +47,9 @@ class EvidencePage:
         self.form: EvidenceForm = evidence_form(citation)(**_given(asked, "", judged), instance=citation)
         given = _given(asked, f"{NEW}-", judged and self.new)
         self.new_form = NewSourceForm(user=user, **given) if self.may_record else None
+        self.wrong_place: list[str] = []
         self.faults: list[tuple[str, str, str]] = []
+        self.key: UUID = as_key(asked.get("key", "")) or uuid4()
 
     @cached_property
     def may_record(self) -> bool:
@@ -63,11 +67,19 @@ class EvidencePage:
 
     # --- Writing ---
 
+    @property
+    def sent_before(self) -> Citation | None:
+        """What the same form wrote, when it was sent before."""
+        citations: Any = self.subject.record.citations
+        found: Citation | None = citations.filter(pk=self.key).select_related("source").first()
+        return found
+
     def saved(self) -> Citation | None:
         """The citation, written; None where something is wrong, which then stands in ``faults``."""
         forms: list[BaseForm] = [self.form, *([self.new_form] if self.new and self.new_form else [])]
+        chosen = self._of_choices()
         wrong = [form for form in forms if not form.is_valid()]
-        self.faults = [*self._of_choices(), *(fault for form in wrong for fault in _told(form))]
+        self.faults = [*chosen, *(fault for form in wrong for fault in _told(form))]
         if self.faults:
             return None
         try:
@@ -80,6 +92,7 @@ class EvidencePage:
         given = self.form.cleaned_data
         source: Any = self.new_form.instance if self.new and self.new_form else self.source.chosen
         said: Said = {name: given[name] for name in ("locator", "quotation", "stance", "field", "note")}  # type: ignore[assignment]
+        said["id"] = self.key
         place = self._place
         if place is not None:
             said["scan"] = place.scan
@@ -94,19 +107,22 @@ class EvidencePage:
 
     def _of_choices(self) -> list[tuple[str, str, str]]:
         """What is wrong with what is chosen rather than typed: the field it is told at, its label, the fault."""
-        found = []
         if not self.new and self.source.chosen is None:
-            found.append(("source", _("Source"), _("Choose the source, or search for it.")))
+            self.source.wrong = [_("Choose the source, or search for it.")]
         if self.via.value and self.via.chosen is None:
-            found.append(("via", _("Known through"), _("Choose a source from the list, or none.")))
+            self.via.wrong = [_("Choose a source from the list, or none.")]
         if self.pages.value and not self.new and self.form.is_valid() and self._place is None:
             fault = _("The source has no such page. Choose another.")
-            number = self.form["page_number"]
-            in_file = self.pages.chosen(None) is not None
-            found.append(
-                (str(number.auto_id), str(number.label), fault) if in_file else ("place", _("Page of the scans"), fault)
-            )
-        return found
+            if self.pages.chosen(None) is not None:
+                self.form.add_error("page_number", fault)
+            else:
+                self.wrong_place = [fault]
+        told = (
+            ("source", _("Source"), self.source.wrong),
+            ("via", _("Known through"), self.via.wrong),
+            ("place", _("Page of the scans"), self.wrong_place),
+        )
+        return [(target, label, words) for target, label, wrong in told for words in wrong]
 
 
 def _given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:

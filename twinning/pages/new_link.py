@@ -241,26 +241,28 @@ class NewLinkPage:
     def _faults_of_pair(self) -> list[tuple[str, str, str]]:
         found = []
         if self.one is None:
-            found.append(("one-q", _("One municipality"), _("Search for it, and choose it.")))
+            found.append(self._wrong("one", self.one_choice))
         if self.fresh_chosen and self.fresh is not None and not self.fresh.is_valid():
             found += fields_told(self.fresh)
         elif self.other is None:
-            found.append(("other-q", _("The other municipality"), _("Search for it, and choose it.")))
+            found.append(self._wrong("other", self.other_choice))
         if found or self.one is None or self.other is None:
             return found
         if self.one.pk == self.other.pk:
-            return [
-                (
-                    "other-q",
-                    _("The other municipality"),
-                    _("A link joins two different municipalities. Choose another."),
-                )
-            ]
+            words = _("A link joins two different municipalities. Choose another.")
+            return [self._wrong("other", self.other_choice, words)]
         if not may(self.user, "add", Link(low=self.one, high=self.other)):
-            return [
-                ("one-q", _("One municipality"), _("One of the two must be a municipality of which you are editor."))
-            ]
+            words = _("One of the two must be a municipality of which you are editor.")
+            return [self._wrong("one", self.one_choice, words)]
         return []
+
+    @staticmethod
+    def _wrong(name: str, choice: RecordChoice | None, words: str = "") -> tuple[str, str, str]:
+        """What is wrong with a choice, told at its search, too."""
+        told = words or _("Search for it, and choose it.")
+        if choice is not None:
+            choice.wrong = [told]
+        return f"{name}-q", _("One municipality") if name == "one" else _("The other municipality"), told
 
     def sent_before(self) -> Link | None:
         """The link that the same pages recorded before."""

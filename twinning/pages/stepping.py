@@ -61,10 +61,10 @@ class SourcePart:
     @cached_property
     def faults(self) -> list[tuple[str, str, str]]:
         if self.choice.value and not self.new and self.choice.chosen is None:
-            return [("source", _("Source"), _("Choose a source from the list, or none."))]
-        if self.choice.value == "" and self.form.is_valid() and self.form.cleaned_data["locator"]:
-            return [("source", _("Source"), _("Choose the source that the place is in, or leave the place empty."))]
-        return []
+            self.choice.wrong = [_("Choose a source from the list, or none.")]
+        elif self.choice.value == "" and self.form.is_valid() and self.form.cleaned_data["locator"]:
+            self.choice.wrong = [_("Choose the source that the place is in, or leave the place empty.")]
+        return [("source", _("Source"), words) for words in self.choice.wrong]
 
     @property
     def source(self) -> Source | None:

@@ -26,7 +26,7 @@ from archive.services import action_undo
 from archive.telling import told_done
 from twinning.pages.actions import ActionPage, action_rows, actions_of, hidden_records, hidden_rows
 from twinning.pages.history import is_staff
-from twinning.views.undoing import Asking, asked, outcome
+from twinning.views.undoing import Asking, asked, outcome, why
 
 WHOSE = (("mine", gettext_lazy("mine")),)
 
@@ -77,12 +77,12 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
     if user is None:
         return redirect_to_login(request.get_full_path())
     page = _page(pk, user)
-    reason = request.POST.get("reason", "")
-    done, faults = outcome(request, lambda: action_undo(action=page.action, by=user, reason=reason))
+    form = why(request, _("Say why it is undone."))
+    done = outcome(form, lambda reason: action_undo(action=page.action, by=user, reason=reason))
     if done is not None:
         told_done(request, _("All of it is undone. The undoing can be undone, too."), done)
         return redirect("action", done.pk)
-    asking = Asking(None, _("Undo all of this"), reverse("action", args=[pk]), reason, faults)
+    asking = Asking(None, _("Undo all of this"), reverse("action", args=[pk]), form)
     return asked(request, asking, page=page, crumbs=_crumbs(_("Undo")))
 
 

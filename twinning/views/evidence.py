@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -36,9 +37,13 @@ def add(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
         raise PermissionDenied(_("Evidence is added by editors and archivists of a municipality that it concerns."))
     saving = request.method == "POST" and not _seeks(request.POST)
     page = EvidencePage(subject, request.user, request.POST or request.GET, judged=saving)
-    citation = page.saved() if saving else None
+    before = page.sent_before if saving else None
+    citation = before or (page.saved() if saving else None)
     if citation is None:
         return _shown(request, page)
+    if before is not None:
+        messages.info(request, _("This was saved already; it is not recorded twice."))
+        return redirect(page.subject.page or citation.source.get_absolute_url())
     told = {"source": citation.source, "statement": page.subject.words}
     told_done(request, _("“%(source)s” now stands as evidence for “%(statement)s”.") % told, citation)
     return redirect(page.subject.page or citation.source.get_absolute_url())

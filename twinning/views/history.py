@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +25,7 @@ from archive.versions import model_of, versions_of, with_related
 from twinning.pages.history import RecordHistory, Telling
 from twinning.pages.naming import may_read, read_whole
 from twinning.pages.subjects import Subject
-from twinning.views.undoing import Asking, asked, outcome
+from twinning.views.undoing import Asking, asked, outcome, why
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -49,12 +50,12 @@ def change_undone(request: HttpRequest, label: str, pk: UUID, version: int) -> H
     found = with_related(type(record), versions_of(type(record)).filter(id=pk, history_id=version)).first()
     if found is None:
         raise Http404(_("The record has no such version."))
-    reason, user = request.POST.get("reason", ""), request.user
-    done, faults = outcome(request, lambda: change_undo(version=found, by=user, reason=reason))
+    user, form = request.user, why(request, _("Say why it is undone."))
+    done = outcome(form, lambda reason: change_undo(version=found, by=user, reason=reason))
     if done is not None:
         told_done(request, _("The change is undone. The undoing can be undone, too."), done)
         return redirect("history", label, pk)
-    asking = Asking(Subject(record), _("Undo this change"), _history(record), reason, faults)
+    asking = Asking(Subject(record), _("Undo this change"), _history(record), form)
     told = Telling([(found, found.prev_record)], {record.pk: record}, user).told()
     return asked(request, asking, crumbs=_crumbs(Subject(record), _("Undo")), told=told)
 
@@ -66,21 +67,17 @@ def brought_back(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     if not isinstance(request.user, User):
         return redirect_to_login(request.get_full_path())
     record = _mine(label, pk, request.user)
+    subject, user = Subject(record), request.user
     if not record.hidden:
+        messages.info(request, _("“%(record)s” is shown already.") % {"record": subject.words})
         return redirect("history", label, pk)
-    subject = Subject(record)
-    asking = Asking(subject, _("Bring back"), _history(record), request.POST.get("reason", ""), [])
-    done, asking.faults = outcome(request, lambda: _restored(record, asking.reason, request.user))
+    form = why(request, _("Say why it is brought back."))
+    done = outcome(form, lambda reason: record_restore(record=record, reason=reason, by=user))
     if done is not None:
         told_done(request, _("“%(record)s” is shown again.") % {"record": subject.words}, done)
         return redirect(Subject(done).page or _history(record))
+    asking = Asking(subject, _("Bring back"), _history(record), form)
     return asked(request, asking, crumbs=_crumbs(subject, _("Bring back")))
-
-
-def _restored(record: Record, reason: str, user: Any) -> Record:
-    if not reason.strip():
-        raise ValidationError(_("Say why it is brought back."))
-    return record_restore(record=record, reason=reason.strip(), by=user)
 
 
 def _record(label: str, pk: UUID, reader: Any) -> Record:

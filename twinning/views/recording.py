@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,17 +17,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from archive.actions import action
 from archive.choices import as_key
 from archive.citing import citable_model
 from archive.languages import in_language
-from archive.models import ActionKind, Record
+from archive.models import Record
 from archive.recording import Recording
 from archive.recording.editing import Done
 from archive.services import record_hide
 from archive.telling import told_done
 from twinning.pages.recording import BOOK, RecordingPage, new_record
 from twinning.pages.subjects import Subject, with_related
+from twinning.views.undoing import outcome, why
 
 SEARCHING = "search"
 METHODS = ["GET", "HEAD", "POST"]
@@ -76,16 +76,20 @@ def hide(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     recording = _recording(label)
     if not isinstance(request.user, User):
         return redirect_to_login(request.get_full_path())
-    record = _record(recording, pk, request.user)
-    subject = Subject(record)
-    fault = _hidden(record, request.user, request.POST.get("reason", "")) if request.method == "POST" else ""
-    if request.method == "POST" and not fault:
+    user = request.user
+    gone = _hidden_before(recording, pk, user)
+    if gone is not None:
+        messages.info(request, _("“%(record)s” is hidden already.") % {"record": gone.words})
+        return redirect(_above(gone))
+    record = _record(recording, pk, user)
+    subject, form = Subject(record), why(request, _("Say why the record is hidden."))
+    if outcome(form, lambda reason: record_hide(record=record, reason=reason, by=user)) is not None:
         told_done(request, _("“%(record)s” is hidden.") % {"record": subject.words}, record)
         return redirect(_above(subject))
     crumbs = [(in_language(subject.words, subject.language), subject.page), (_("Hide"), "")]
-    context = {"subject": subject, "fault": fault, "reason": request.POST.get("reason", ""), "crumbs": crumbs}
+    context = {"subject": subject, "form": form, "crumbs": crumbs}
     back = reverse("record-change", args=[label, pk])
-    return render(request, "pages/recording_hide.html", {**context, "back": back}, status=400 if fault else 200)
+    return render(request, "pages/recording_hide.html", {**context, "back": back}, status=400 if form.errors else 200)
 
 
 def _recording(label: str) -> Recording:
@@ -185,11 +189,8 @@ def _holders(subject: Subject) -> list[Any]:
     return [each for each in about if hasattr(each, "get_absolute_url")]
 
 
-def _hidden(record: Record, user: User, reason: str) -> str:
-    """Hide it; or in words why that cannot be."""
-    try:
-        with action(kind=ActionKind.HIDE, by=user, reason=reason, about=record):
-            record_hide(record=record, reason=reason, by=user)
-    except ValidationError as refusal:
-        return " ".join(refusal.messages)
-    return ""
+def _hidden_before(recording: Recording, pk: UUID, user: User) -> Subject | None:
+    """The record, if it was hidden already and is the user's to change: the button was pressed twice."""
+    rows: Any = recording.model._default_manager
+    found = rows.filter(pk=pk, hidden_at__isnull=False).first()
+    return Subject(found) if found and user.has_perm(_permission(recording, "change"), found) else None

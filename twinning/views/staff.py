@@ -102,7 +102,10 @@ def _invitation(request: HttpRequest, pk: UUID) -> Invitation:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_away(request: HttpRequest, pk: int) -> HttpResponse:
     reader = _reader(request)
-    role = get_object_or_404(StaffRole.objects.select_related("municipality", "user"), pk=pk)
+    role = StaffRole.objects.select_related("municipality", "user").filter(pk=pk).first()
+    if role is None:
+        messages.info(request, _("The role is taken away already."))
+        return redirect("who-may")
     if not may(reader, TAKE_AWAY, role):
         raise PermissionDenied(_("Editors take away roles in their own municipality."))
     form = TakeAwayForm(request.POST or None, initial={"reason": ""})

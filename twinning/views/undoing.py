@@ -1,4 +1,4 @@
-"""Asking why, before something is taken back; and saying in words what stands in the way."""
+"""Asking why, before something is taken back or hidden; and saying in words what stands in the way."""
 
 from __future__ import annotations
 
@@ -11,31 +11,37 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from twinning.pages.subjects import Subject
+from twinning.step_forms import ReasonForm
 
 T = TypeVar("T")
 
 
 @dataclass
 class Asking:
-    """A page that asks for a reason: about what, what is to be done, the way out, what was typed, what is wrong."""
+    """A page that asks for a reason: about what, what is to be done, the way out, and what was typed."""
 
     subject: Subject | None
     doing: str
     back: str
-    reason: str
-    faults: list[str]
+    form: ReasonForm
 
 
-def outcome(request: HttpRequest, write: Callable[[], T]) -> tuple[T | None, list[str]]:
-    """What was written, or all that stands in the way; neither, where the page is only opened."""
-    if request.method != "POST":
-        return None, []
+def why(request: HttpRequest, missing: str) -> ReasonForm:
+    """The form in which it is said; and what is told where nothing is."""
+    return ReasonForm(request.POST if request.method == "POST" else None, missing=missing)
+
+
+def outcome(form: ReasonForm, write: Callable[[str], T]) -> T | None:
+    """What was written for the reason given; None where the page is only opened, or something stands in the way."""
+    if not form.is_bound or not form.is_valid():
+        return None
     try:
-        return write(), []
+        return write(form.cleaned_data["reason"])
     except ValidationError as refusal:
-        return None, list(refusal.messages)
+        form.add_error(None, list(refusal.messages))
+        return None
 
 
 def asked(request: HttpRequest, asking: Asking, **context: Any) -> HttpResponse:
-    status = 400 if asking.faults else 200
+    status = 400 if asking.form.errors else 200
     return render(request, "pages/undo.html", {"asking": asking, **context}, status=status)
