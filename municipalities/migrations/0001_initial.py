@@ -464,7 +464,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="One of your own municipalities: its staff sees the view, and its editors may change it.",
+                        help_text="With none only you see it; with one of your own, its staff does, and its editors may change it.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -1381,7 +1381,7 @@ class Migration(migrations.Migration):
                     "shared_with",
                     models.ForeignKey(
                         blank=True,
-                        help_text="One of your own municipalities: its staff sees the view, and its editors may change it.",
+                        help_text="With none only you see it; with one of your own, its staff does, and its editors may change it.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="saved_views",

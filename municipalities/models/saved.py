@@ -56,7 +56,7 @@ class SavedView(Record):
         blank=True,
         on_delete=models.PROTECT,
         related_name="saved_views",
-        help_text=_("One of your own municipalities: its staff sees the view, and its editors may change it."),
+        help_text=_("With none only you see it; with one of your own, its staff does, and its editors may change it."),
     )
 
     history = kept_history()

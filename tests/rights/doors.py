@@ -24,7 +24,7 @@ from django.utils.translation import override
 
 from archive.filtersets import AddressFilter
 from archive.models import Action, Scan, Source
-from municipalities.models import StaffRole
+from municipalities.models import SavedView, StaffRole
 from tests.rights.secrets import CITATIONS, GUESSES, World
 from twinning.pages.recording import BOOK
 
@@ -70,6 +70,7 @@ class Doors:
     def __init__(self, world: World) -> None:
         self.world = world
         self.records = [*world.subjects, *world.link.parties, *world.open, world.keeper, world.secret]
+        self.records += SavedView.objects.order_by("pk")[:1]
         self.sought = [self.world.secret.slug, world.former_slug, "finns-inte"]
 
     def addresses(self, pattern: Pattern) -> list[str]:
@@ -210,6 +211,9 @@ class Doors:
             yield {"source": str(self.world.secret.pk), "via": str(self.world.secret.pk)}
         elif name == "history":
             yield {"from": "2000"}
+        elif name == "saved-view-new":
+            asked = ({"q": GUESSES[0]}, {"repository": self.world.secret.slug}, {"repository": self.world.keeper.slug})
+            yield from ({"list": "source-list", "asked": urlencode(each)} for each in asked)
         elif name == "admin:autocomplete":
             yield from self._autocompletes()
         elif model is not None and name.endswith("_changelist"):

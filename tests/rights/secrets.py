@@ -96,6 +96,7 @@ def build(home: Municipality, neighbour: Municipality, archivist: User, citer: U
     subjects = _cited(source, scans[0], link, home, neighbour)
     _cited_through(source, subjects[0], archivist)
     _logged(citer, source)
+    make.SavedViewFactory(owner=archivist, listing="source-list", query="q=zyxqsedd", name="Zyxqvy")
     opened = list(Source.objects.exclude(pk=source.pk).order_by("pk")[:2])
     copy = _scan(source, archivist, "Zyxqmaskad.png", redacted=True) if redacted else None
     if copy:

@@ -36,7 +36,7 @@ SPEAKING = {
     "admin:archive_transcription_change", "admin:twinning_twinningcitation_change",
     "admin:archive_formerslug_changelist", "admin:archive_source_scans",
     "admin:archive_source_bag", "admin:archive_scan_transcribe", "keeping:page", "history", "action",
-    "change-undo",
+    "change-undo", "saved-view", "saved-view-list",
 }  # fmt: skip
 
 
