@@ -9,6 +9,7 @@ from tests.forms.filling import Page
 from tests.pages.reading import Element
 
 TICKED = {"radio", "checkbox"}
+SOME_WORDS = 100
 NO_DATE = "31 februari 2020"
 
 
@@ -49,3 +50,16 @@ def not_offered(page: Page) -> dict[str, Any]:
 
 def _chosen_from(control: Element) -> bool:
     return control.tag == "select" or (control.get("type") in TICKED and bool(control.get("value")))
+
+
+def in_words(page: Page) -> str | None:
+    """A field that takes any words; else one that takes a date."""
+    controls = {name: found[0] for name, found in page.asked.items()}
+    free = [name for name, each in controls.items() if int(each.get("maxlength") or 0) >= SOME_WORDS and _plain(each)]
+    dates = [name for name, each in controls.items() if each.get("data-read-at")]
+    long = [name for name, each in controls.items() if each.tag == "textarea"]
+    return next(iter([*free, *long, *dates]), None)
+
+
+def _plain(control: Element) -> bool:
+    return control.get("type") == "text" and not control.get("data-read-at")

@@ -122,7 +122,8 @@ class Page:
 def values(control: Element) -> list[str]:
     """What a control sends."""
     if control.tag == "textarea":
-        return ["".join(each for each in control.children if isinstance(each, str)).removeprefix("\n")]
+        words = [each for each in control.children if isinstance(each, str)]
+        return ["".join(words).removeprefix("\n")]
     if control.tag == "select":
         options = control.all("option")
         chosen = [each.get("value") for each in options if "selected" in each.attributes]

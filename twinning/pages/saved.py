@@ -21,6 +21,7 @@ from archive.filtersets import by
 from archive.listings import Asked, Listing, Reading, listings
 from archive.services import record_save
 from archive.services.undo import may_change
+from archive.wording import WordedForm
 from municipalities.models import Municipality, SavedView
 from municipalities.rights import held_by
 
@@ -77,7 +78,7 @@ def lasting(view: SavedView, request: Any) -> tuple[str, list[str]]:
     return kept.urlencode(), gone
 
 
-class SaveForm(forms.Form):
+class SaveForm(WordedForm):
     """A new view under a name; or what is asked now, in the place of what a view asked before."""
 
     name = forms.CharField(label=gettext_lazy("name"), max_length=100, required=False)
