@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_("invitation/"), include([path("<str:token>/", invitation.invitation, name="invitation")])),
     path("", include("twinning.concluding_urls")),
     path("", include("twinning.merging_urls")),
+    path("", include("twinning.searching_urls")),
     path("", include("agreements.page_urls")),
     path("", include("archive.page_urls")),
     path(_("sources/"), include([path("<str:slug>/", sources.source, name="source")])),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django import template
 from django.apps import apps
@@ -15,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from archive.models import Record
+from archive.rights import changeable
 
 register = template.Library()
 
@@ -27,6 +30,17 @@ def may_change(context: Context, record: Record | None) -> bool:
         return False
     meta = record._meta
     return user.has_perm(f"{meta.app_label}.change_{meta.model_name}", record)
+
+
+@register.simple_tag(takes_context=True, name="changeable")
+def may_change_of(context: Context, rows: Iterable[Any], path: str = "") -> frozenset[UUID]:
+    """Which of the records that some rows hold, at this path, the reader may change: asked once for a table."""
+    found: list[Any] = list(rows)
+    for name in filter(None, path.split(".")):
+        held = [each[int(name)] if name.isdigit() else getattr(each, name) for each in found]
+        found = [one for each in held for one in (each if isinstance(each, list) else [each])]
+    user = getattr(context.get("request"), "user", None)
+    return changeable((each for each in found if isinstance(each, Record)), user) if user else frozenset()
 
 
 @register.simple_tag(takes_context=True)
@@ -46,8 +60,10 @@ def ways(context: Context, record: Record, *kinds: str) -> SafeString:
 
 
 @register.simple_tag
-def change(record: Record, allowed: bool) -> SafeString:
-    """The way to the form of one row."""
+def change(record: Record, allowed: bool | frozenset[UUID]) -> SafeString:
+    """The way to the form of one row, if that is allowed, or if it is among those of a table that may be changed."""
+    if isinstance(allowed, frozenset):
+        allowed = getattr(record, "pk", None) in allowed  # a sample of the page of components has none
     if not allowed:
         return SafeString("")
     context = {"address": change_address(record), "what": str(record)}

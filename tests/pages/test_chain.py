@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import User
 
+from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.conftest import Open
 from tests.pages.reading import Element
@@ -87,3 +89,20 @@ def test_a_municipality_in_two_chains_is_shown_with_both(opened: Open) -> None:
         chain = make.chained(home, make.MunicipalityFactory(), name=name, agreements=[make.AgreementFactory()])
         make.TwinningCitationFactory(chain=chain)
     assert {"Ena", "Andra"} <= {link.text for link in opened("/kommuner/hemma/").all("a")}
+
+
+def test_its_rows_lead_those_who_may_to_their_forms_and_nobody_else(
+    opened: Open, home: Municipality, owner: User
+) -> None:
+    chain = make.chained(home, make.MunicipalityFactory(), joined="1987", name="Kedjan")
+    meeting = make.EventFactory(kind="activity", about="chain", chain=chain, date="1990")
+    page = opened("/en/chains/kedjan/", user=owner).one("main")
+    ways = [each.get("href") for each in page.all("a", "add")]
+    assert len([href for href in ways if href.startswith("/en/change/twinning.membership/")]) == 2
+    assert f"/en/change/twinning.event/{meeting.pk}/" in ways
+
+
+def test_strangers_are_led_to_no_form(opened: Open, home: Municipality, stranger: User) -> None:
+    make.chained(home, make.MunicipalityFactory(), joined="1987", name="Kedjan")
+    page = opened("/en/chains/kedjan/", user=stranger).one("main")
+    assert not [each for each in page.all("a") if "/change/" in each.get("href")]

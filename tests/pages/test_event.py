@@ -200,7 +200,7 @@ def test_the_number_of_queries_does_not_grow(client: Client, home: Municipality,
         with CaptureQueriesContext(connection) as queries:
             assert client.get(at(event)).status_code == 200
         counts.append(len(queries))
-    assert counts == {"nobody": [14, 14], "owner": [21, 21]}[who]
+    assert counts == {"nobody": [14, 14], "owner": [24, 24]}[who]
 
 
 def _grow(event: Event, home: Municipality) -> None:

@@ -218,7 +218,7 @@ def _grow(home: Municipality, count: int) -> None:
 
 
 # What the page costs; a change is looked at before it is written here.
-PINNED = 31
+PINNED = {"owner": 31, "administrator": 30}
 
 
 @pytest.mark.parametrize("who", ["owner", "administrator"])
@@ -232,7 +232,7 @@ def test_two_links_cost_as_many_queries_as_fifty(client: Client, home: Municipal
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(PATH).status_code == 200
             costs.append(len(queries))
-    assert costs == [PINNED, PINNED]
+    assert costs == [PINNED[who]] * 2
 
 
 # --- The founding data ---

@@ -94,7 +94,11 @@ class Side:
     words: str
     marks: list[Mark]
     locators: list[str]
-    href: str = ""
+    event: Event | None = None
+
+    @property
+    def href(self) -> str:
+        return self.event.get_absolute_url() if self.event else ""
 
 
 @dataclass
@@ -131,4 +135,4 @@ def _side(event: Event, notes: Notes) -> Side:
     locators = [citation.locator for citation in citations if citation.locator]
     label = ", ".join(dict.fromkeys(locators)) or event.title
     marks = notes.cite(event.citations.all(), event.title)
-    return Side(label, in_words(event.date), marks, locators, event.get_absolute_url())
+    return Side(label, in_words(event.date), marks, locators, event)

@@ -16,6 +16,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 from django.db.models import QuerySet
+from django.forms import MultipleChoiceField
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -147,7 +148,8 @@ class FormPart(Part):
         self.asked = asked
         self._make = form
         self.check = check
-        typed = {name: asked[name] for name in form().fields if name in asked}
+        fields = form().fields
+        typed = {name: _typed(asked, name, fields[name]) for name in fields if name in asked}
         self.form = form(initial={**(initial or {}), **typed})
 
     def owns(self) -> tuple[str, ...]:
@@ -174,6 +176,8 @@ class FormPart(Part):
         value, field = self.given[name], self.form.fields[name]
         if isinstance(value, ImpreciseDate):
             return date_words(value) if value.known or value.words else _("nothing")
+        if isinstance(value, list):
+            return ", ".join(map(str, value))
         choices = dict(getattr(field, "choices", ()))
         key = str(value.pk) if isinstance(value, Record) else "" if value is None else value
         return str(choices.get(key, value or _("nothing")))
@@ -362,6 +366,10 @@ class Wizard:
             words = _("This was just recorded by somebody else. Look at it before you send it again.")
             self.faults = [Fault("", "", words)]
         return None
+
+
+def _typed(asked: QueryDict, name: str, field: Any) -> Any:
+    return asked.getlist(name) if isinstance(field, MultipleChoiceField) else asked[name]
 
 
 def _owned(name: str, own: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -104,6 +105,10 @@ class Desk:
     def add(self, model: Any, label: str, page: str, **known: Any) -> Mend:
         """To the form of a new record; those who may not write are led to the page where it is told."""
         return Mend(label, add_address(model, **known)) if self.edits else look(page)
+
+    def begin(self, wizard: str, label: str, page: str) -> Mend:
+        """To a wizard of the municipality; those who may not write are led to the page where it is told."""
+        return Mend(label, reverse(wizard, args=[self.municipality.slug])) if self.edits else look(page)
 
     def bundles(self, wanted: Callable[[LinkRow], bool]) -> Iterator[Bundle]:
         """The links that a finder wants: those of one chain together, the others one by one."""

@@ -8,7 +8,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.models import SearchRecord
 from archive.reading import day_words, in_words
 from twinning.models import Event
 from twinning.pages.rows import LinkRow
@@ -95,7 +94,7 @@ def unpapered(desk: Desk) -> Iterator[Item]:
         names=names if n > 1 else (),
         since=since,
         since_words=day_words(since),
-        mend=desk.add(SearchRecord, _("Record a search"), names[0].href, municipality=desk.municipality.pk),
+        mend=desk.begin("municipality-search", _("Record a search"), names[0].href),
     )
 
 

@@ -1,0 +1,59 @@
+"""Recording that somebody looked for agreements, one question at a time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from agreements.models import SearchRecord
+from archive.addresses import record_or_404
+from archive.reading import today
+from archive.telling import told_done
+from municipalities.models import Municipality
+from municipalities.rights import may
+from twinning.pages.searching import SearchingWizard
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest, slug: str) -> HttpResponse:
+    """The question that is next, with all that was answered before; at the end, the page of the municipality."""
+    municipality = record_or_404(Municipality.objects.visible(), slug)
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if not may(request.user, "change", municipality):
+        raise PermissionDenied(_("Searches are recorded by the editors of the municipality."))
+    asked = request.POST if request.method == "POST" else QueryDict()
+    wizard = SearchingWizard(request.user, asked, municipality, today())
+    if request.method != "POST":
+        return _shown(request, wizard)
+    if SearchRecord.objects.filter(pk=wizard.key, municipality=municipality).exists():
+        messages.info(request, _("This was saved already; it is not recorded twice."))
+        return redirect(municipality.get_absolute_url())
+    made = wizard.save() if wizard.move() else None
+    if made is None:
+        return _shown(request, wizard)
+    told_done(request, _("“%(record)s” is recorded.") % {"record": made}, made)
+    return redirect(municipality.get_absolute_url())
+
+
+def _shown(request: HttpRequest, wizard: SearchingWizard) -> HttpResponse:
+    page = wizard.municipality.get_absolute_url()
+    heading = _("A search for agreements")
+    context = {
+        "wizard": wizard,
+        "what": _("Search"),
+        "heading": heading,
+        "lead": _("Where somebody looked for agreements, and what came of it: that none was found is worth knowing."),
+        "button": _("Record the search"),
+        "cancel": page,
+        "crumbs": [(str(wizard.municipality), page), (heading, "")],
+    }
+    return render(request, "pages/wizard.html", context, status=400 if wizard.faults else 200)
