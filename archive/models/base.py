@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Final, Self, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +17,8 @@ from archive.folding import slug
 from archive.languages import RECORD_LANGUAGE
 
 M = TypeVar("M", bound=models.Model)
+# Where records of a kind are begun, in both languages: beside the addresses of the records, and none of theirs.
+RESERVED_SLUGS: Final = frozenset({"new", "ny", "nytt"})
 
 
 class HistoryEntry(models.Model):
@@ -202,12 +204,14 @@ class AddressedRecord(Record):
         candidates = [slug(text)[:110].strip("-") for text in self.slug_candidates()]
         # A name without a Latin letter gives no address, and what would tell it from others gives none by itself.
         for candidate in candidates if candidates[0] else []:
-            if candidate and not self._slug_taken(candidate):
+            if candidate and candidate not in RESERVED_SLUGS and not self._slug_taken(candidate):
                 return candidate
         return str(self.pk)
 
     def clean(self) -> None:
         super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("This is the address of a form. Choose another.")})
         if self.slug and self._slug_taken(self.slug):
             raise ValidationError({"slug": _("Another record has, or had, this address. Choose another.")})
 

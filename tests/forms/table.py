@@ -125,6 +125,7 @@ def _nothing(_world: World) -> Typed:
 
 REASON: Typed = {"reason": "Fel kommun"}
 TERMS: Typed = {"title": "Avtalet", "kind": "twin_town", "signed": "2022"}
+SOUGHT: Typed = {"wording": "avtal om vänorter", "places": "Kommunarkivet", "found": "none"}
 KIND: Typed = {"kind": "twin_town", "day": "1946", "level": "not_stated", "title": "Vänort"}
 
 
@@ -155,6 +156,10 @@ def _predecessors(world: World) -> Typed:
 def _merge(world: World) -> str:
     _predecessors(world)
     return at("municipality-merge", world.home.slug)
+
+
+def _search(world: World) -> str:
+    return at("municipality-search", world.home.slug)
 
 
 CASES: list[Case] = [
@@ -311,6 +316,10 @@ CASES: list[Case] = [
         "merger: source", "municipality-merge", _merge, _nothing, way=lambda w: [_predecessors(w), {}, {}], writes=False
     ),
     Case("merger: confirm", "municipality-merge", _merge, _nothing, way=lambda w: [_predecessors(w), {}, {}, {}]),
+    Case("search: links", "municipality-search", _search, _nothing, forms=("LinksForm",), writes=False),
+    Case("search: where", "municipality-search", _search, lambda _w: SOUGHT, way=lambda _w: [{}], writes=False),
+    Case("search: source", "municipality-search", _search, _nothing, way=lambda _w: [{}, SOUGHT], writes=False),
+    Case("search: confirm", "municipality-search", _search, _nothing, way=lambda _w: [{}, SOUGHT, {}]),
     Case(
         "evidence",
         "evidence-add",

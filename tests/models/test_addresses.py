@@ -1,16 +1,20 @@
 """The readable addresses of pages: made from names, never broken, never taken by another."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.urls import URLResolver, get_resolver
 from django.utils import translation
 
 from archive.addresses import record_at, record_or_404
 from archive.folding import slug
 from archive.models import FormerSlug, Source
+from archive.models.base import RESERVED_SLUGS
 from archive.services import record_save
 from municipalities.models import Municipality
 from tests.factories import (
@@ -143,3 +147,35 @@ def test_the_page_of_a_restricted_source_does_not_tell_its_title() -> None:
     source = SourceFactory(title="Omdömen om borgmästaren", secret=True)
     assert source.get_absolute_url().rstrip("/").endswith(str(source.pk))
     assert record_at(Source.objects.all(), str(source.pk)) == source
+
+
+# --- What is the address of a form is nobody's ---
+
+
+def routes(found: Any = None, before: str = "") -> Iterator[str]:
+    for each in (found or get_resolver()).url_patterns:
+        route = f"{before}{each.pattern}"
+        yield from routes(each, route) if isinstance(each, URLResolver) else [route]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_form_stands_where_a_record_could_be(language: str) -> None:
+    with translation.override(language):
+        known = set(routes())
+    lists = {route.removesuffix("<str:slug>/") for route in known if route.endswith("/<str:slug>/")}
+    words = {route.removeprefix(each) for each in lists for route in known if route.startswith(each)}
+    beside = {word.rstrip("/") for word in words if re.fullmatch(r"[a-z-]+/", word)}
+    assert ({"ny", "nytt"} if language == "sv" else {"new"}) <= beside
+    assert beside <= RESERVED_SLUGS
+
+
+@pytest.mark.parametrize("title", ["Ny", "Nytt", "New"])
+def test_what_is_called_like_a_form_gets_another_address(title: str) -> None:
+    found = [make(title=title).slug for make in (AgreementFactory, DecisionFactory, SourceFactory)]
+    found += [make(name=title).slug for make in (MunicipalityFactory, ChainFactory, RepositoryFactory)]
+    assert RESERVED_SLUGS.isdisjoint(found)
+
+
+def test_nobody_chooses_the_address_of_a_form() -> None:
+    with pytest.raises(ValidationError, match="address"):
+        Municipality(name="Nytorp", country="SE", slug="ny").full_clean()
