@@ -30,8 +30,7 @@ LONGEST = {
     for place, name in enumerate(
         (
             "rights/test_strangers_doors.py",
-            "browser/test_pages.py",
-            "browser/test_narrow.py",
+            "browser/test_every_page.py",
         )
     )
 }

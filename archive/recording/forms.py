@@ -248,7 +248,8 @@ def _without_dashes(field: Any) -> Any:
     """Nothing chosen, said in a word where something must be."""
     if isinstance(field, forms.TypedChoiceField):
         nothing = _("choose") if field.required else "–"
-        field.choices = [(key, nothing if key == "" and words == DASHES else words) for key, words in field.choices]
+        choices: Any = field.choices
+        field.choices = [(key, nothing if words == DASHES else words) for key, words in choices]
     return field
 
 

@@ -12,8 +12,7 @@ from archive.dates import parse
 from archive.models import Action, Scan
 from municipalities.models import Municipality, Role
 from tests import factories as make
-from tests.browser.test_narrow import WIDER
-from tests.browser.test_pages import WCAG, found_by_axe
+from tests.browser.judging import looked_at
 from tests.cast import staff
 from tests.scanning import files
 from twinning.models import Event
@@ -42,13 +41,6 @@ def arrive(page: Page, live_server: LiveServer, client: Client, *roles: Role) ->
     session = client.cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
     page.goto(f"{live_server.url}/en/agreements/new/?link=jonkoping-kuopio")
-
-
-def looked_at(page: Page, width: int) -> list[str]:
-    """What is wrong with the question as it stands."""
-    page.wait_for_load_state("networkidle")
-    wide = page.evaluate("document.documentElement.scrollWidth") > width
-    return [*([f"wider than the screen: {page.evaluate(WIDER)}"] if wide else []), *found_by_axe(page, WCAG)]
 
 
 def found(page: Page, name: str) -> None:
@@ -120,25 +112,22 @@ def test_without_scripts(browser: Browser, live_server: LiveServer, client: Clie
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_each_question_fits_a_telephone_and_is_accessible(
-    page: Page, live_server: LiveServer, client: Client, earlier: Agreement, scheme: Any
+    page: Page, live_server: LiveServer, client: Client, earlier: Agreement
 ) -> None:
-    page.set_viewport_size({"width": 360, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     arrive(page, live_server, client)
-    faults = looked_at(page, 360)
+    faults = looked_at(page)
     page.get_by_role("button", name="Next").click()
-    faults += looked_at(page, 360)
+    faults += looked_at(page)
     page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_role("alert")).to_contain_text("Before you go on")
-    faults += looked_at(page, 360)
+    faults += looked_at(page)
     page.get_by_label("Title").fill(TITLE)
     page.get_by_label("Kind").select_option("twin_town")
     page.get_by_label("Signed").fill("2022")
     for _ in range(3):
         page.get_by_role("button", name="Next").click()
-        faults += looked_at(page, 360)
+        faults += looked_at(page)
     assert page.locator("#told-terms").is_visible()
     assert faults == []

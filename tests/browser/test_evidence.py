@@ -6,7 +6,6 @@ from playwright.sync_api import Browser, Page, Response, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories as make
-from tests.browser.test_pages import WCAG, found_by_axe
 from twinning.models import Event, TwinningCitation
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
@@ -29,17 +28,6 @@ def arrive(page: Page, live_server: LiveServer, event: Event) -> None:
     page.press("#id_password", "Enter")
     page.get_by_role("link", name="Add evidence").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Herning blir vänort")
-
-
-def test_what_staff_meet_on_the_way_is_accessible(page: Page, live_server: LiveServer, event: Event) -> None:
-    arrive(page, live_server, event)
-    page.get_by_role("button", name="Add evidence").click()
-    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
-    faults = [*found_by_axe(page, WCAG)]
-    for address in (event.get_absolute_url(), event.links.get().get_absolute_url(), "/en/unsourced/"):
-        page.goto(live_server.url + address)
-        faults += found_by_axe(page, WCAG)
-    assert faults == []
 
 
 def done(page: Page) -> None:

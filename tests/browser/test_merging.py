@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from municipalities.models import Municipality, Succession
 from tests import factories as make
-from tests.browser.test_concluding import looked_at
+from tests.browser.judging import looked_at
 from twinning.models import Link
 from twinning.services.links import link_find
 
@@ -64,7 +64,7 @@ def test_huskvarna_is_merged_into_jonkoping(
     page.get_by_label("Date").fill("1 januari 1971")
     onward(page, "What became of each link?")
     page.get_by_role("group", name="Huskvarna–Valkeakoski").get_by_label("Carried on by Jönköping").check()
-    faults = looked_at(page, 360) if "no-scripts" not in request.node.name else []
+    faults = looked_at(page) if "no-scripts" not in request.node.name else []
     onward(page, "By which law or decision?")
     page.get_by_label("The law or decision").fill("Kungl. Maj:ts beslut om ändrad kommunindelning")
     onward(page, "How we know")

@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from municipalities.models import Municipality, Role, StaffRole
 from tests import factories as make
-from tests.browser.test_pages import WCAG, found_by_axe
+from tests.browser.judging import looked_at
 from twinning.models import Link
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
@@ -74,15 +74,15 @@ def test_every_question_is_accessible(page: Page, live_server: LiveServer, vanna
     page.fill("#id_password", "a-long-password")
     page.press("#id_password", "Enter")
     go_on(page, "Which two?")
-    faults = [*found_by_axe(page, WCAG)]
+    faults = looked_at(page)
     page.locator("#other-q").press_sequentially("prok")
     page.locator("#other").get_by_label("Prokuplje").check()
     for question in ("What is recorded already", "What kind of link, and since when?"):
         go_on(page, question)
-        faults += found_by_axe(page, WCAG)
+        faults += looked_at(page)
     page.get_by_label("Contact").check()
     page.get_by_label("Since when").fill("2008")
     for question in ("How do we know?", "Is this right?"):
         go_on(page, question)
-        faults += found_by_axe(page, WCAG)
+        faults += looked_at(page)
     assert faults == []

@@ -7,7 +7,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.services import record_save
 from tests import factories as make
-from tests.browser.test_pages import WCAG, found_by_axe
 from tests.cast import staff
 from tests.recording.conftest import change_address
 from twinning.models import Event
@@ -30,19 +29,6 @@ def signed_in(context: BrowserContext, live_server: LiveServer, event: Event) ->
     kept = client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": kept, "url": live_server.url}])
     return f"{live_server.url}{change_address(event)}"
-
-
-@pytest.mark.once
-def test_a_form_with_faults_is_accessible_in_light_and_dark(page: Page, live_server: LiveServer, event: Event) -> None:
-    page.goto(signed_in(page.context, live_server, event))
-    page.get_by_label("Title").fill("")
-    page.locator("#id_date").fill("i förrgår kanske")
-    page.get_by_role("button", name="Save", exact=True).last.click()
-    expect(page.get_by_role("alert")).to_contain_text("Not saved yet")
-    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
-    faults = [*found_by_axe(page, WCAG)]
-    page.emulate_media(color_scheme="dark")
-    assert [*faults, *found_by_axe(page, WCAG)] == []
 
 
 def test_with_scripts_dates_and_records_are_understood_while_they_are_typed(

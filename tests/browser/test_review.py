@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -13,9 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from municipalities.models import Municipality
-from tests.browser.test_narrow import WIDER
-from tests.browser.test_pages import WCAG, found_by_axe
-from tests.review.world import CIVIL, MUNICIPAL, YEAR, chain_of, now, observed, single, twelve
+from tests.review.world import CIVIL, MUNICIPAL, YEAR, chain_of, now, single, twelve
 from twinning.models import Link, Review
 
 pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.django_db(transaction=True)]
@@ -124,34 +120,13 @@ def test_without_scripts_a_chain_is_answered_one_by_one(
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_it_fits_and_is_accessible_with_faults_shown_too(
-    page: Page, live_server: LiveServer, home: Municipality, administrator: User, width: int, scheme: Any
+def test_what_is_missing_is_read_out_at_once(
+    page: Page, live_server: LiveServer, home: Municipality, owner: User
 ) -> None:
-    chain_of(home, 3)
-    observed(single(home, "Herning"), "active", CIVIL)
-    log_in(page, live_server, administrator)
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
-    wrong = []
-
-    def look(what: str) -> None:
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"{what} is wider than the screen: {page.evaluate(WIDER)}")
-        wrong.extend(f"{what}: {fault}" for fault in found_by_axe(page, WCAG))
-
+    single(home, "Herning")
+    log_in(page, live_server, owner)
     page.goto(address(live_server, home))
     hand = Hand(page)
     hand.choose(hand.row("Herning"), MUNICIPAL, "changed")
     hand.press("finish")
     expect(page.get_by_role("alert")).to_be_focused()
-    page.locator("details.more").evaluate_all("all => all.forEach(each => { each.open = true; })")
-    look("the questions")
-    hand.row("Herning").locator("select").first.select_option("sporadic")
-    hand.fill(page.locator("#known"), "Brev")
-    hand.press("finish")
-    expect(page.locator("dl.facts")).to_contain_text("Brev")
-    look("the receipt")
-    page.goto(live_server.url + reverse("review-overview"))
-    look("the overview")
-    assert wrong == []

@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Scan, Source, Transcription
 from tests import factories as make
-from tests.browser.test_pages import WCAG, found_by_axe
+from tests.browser.judging import WCAG, found_by_axe
 from tests.one_at_a_time import TURN
 from tests.scanning import files
 

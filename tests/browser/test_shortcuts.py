@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.test_pages import WCAG, found_by_axe
-from tests.browser.test_work import at_work  # noqa: F401 - a fixture
+from tests.browser.judging import WCAG, found_by_axe
 
 pytestmark = [
     pytest.mark.slow,
@@ -103,7 +102,7 @@ def test_they_can_be_switched_off_and_on_again(page: Page, live_server: LiveServ
     assert focused(page).startswith("/en/links/")
 
 
-def test_whoever_may_changes_the_record_with_e_and_goes_to_work_with_w(at_work: Page, live_server: LiveServer) -> None:  # noqa: F811
+def test_whoever_may_changes_the_record_with_e_and_goes_to_work_with_w(at_work: Page, live_server: LiveServer) -> None:
     at_work.goto(f"{live_server.url}/en/links/vannas-hemnes/")
     press(at_work, "e")
     at_work.wait_for_url("**/en/change/twinning.link/**")

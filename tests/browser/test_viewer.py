@@ -13,7 +13,7 @@ from archive.imaging.making import make_page
 from archive.models import ImageSet, ImageState, Source
 from archive.storage import derivatives
 from tests import factories as make
-from tests.browser.test_pages import CONTRAST, WCAG, found_by_axe
+from tests.browser.judging import NARROWED, WCAG, found_by_axe
 from tests.scanning.files import png
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
@@ -130,7 +130,7 @@ def test_the_page_is_accessible_and_fits(settled: Page, address: str, width: int
     expect(page.locator("[data-viewer][data-shown]")).to_be_visible()
     assert list(found_by_axe(page, WCAG)) == []
     page.emulate_media(color_scheme="dark")
-    assert list(found_by_axe(page, CONTRAST)) == []
+    assert list(found_by_axe(page, NARROWED)) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
