@@ -146,7 +146,7 @@ def _sentences() -> Iterator[str]:
             yield str(words)
 
 
-def _kinds(base: type) -> Iterator[type]:
+def _kinds(base: Any) -> Iterator[Any]:
     if base.__module__.startswith("django."):
         yield base
     for each in base.__subclasses__():

@@ -9,12 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from archive.models import Action, ActionKind
 from archive.services import action_undo
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import Element, faults, read
-from tests.review.world import CIVIL, MUNICIPAL, YEAR, Answering, single, standings, twelve
-from twinning.models import Link, Review
+from tests.review.world import CIVIL, MUNICIPAL, YEAR, Answering, now, single, standings, twelve
+from twinning.models import Event, Link, Review
 from twinning.services.reviews import review_finish
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,12 @@ def test_twelve_links_are_undone_from_the_page_of_the_action(client: Client, hom
     review = review_finish(review=answering.review, by=owner)
     assert review.action is not None
     client.force_login(owner)
+    assert {(now(link), now(link, CIVIL)) for link in links} == {("sporadic", "paused")}
     answer = client.post(reverse("action-undo", args=[review.action.pk]), {"reason": "Fel år"})
     assert answer.status_code == 302
     assert standings(home) == before
+    undoing = Action.objects.get(kind=ActionKind.UNDO)
+    assert (undoing.undoes, undoing.by, undoing.reason) == (review.action, owner, "Fel år")
+    assert Event.history.filter(history_action=undoing).count() == 2 * len(links) == 24
+    told = [client.get(at).content.decode() for at in (answer["Location"], reverse("action-list"))]
+    assert all("Fel år" in each for each in told)
