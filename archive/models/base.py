@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Final, Self, TypeVar, cast
 
 from django.conf import settings
@@ -11,7 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
+from simple_history.utils import get_m2m_field_name
 
 from archive.folding import slug
 from archive.languages import RECORD_LANGUAGE
@@ -36,6 +39,15 @@ class HistoryEntry(models.Model):
         abstract = True
 
 
+class KeptManager(HistoryManager):
+    """Made once for each model; the library's own is made anew each time that a history is asked for."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
+        return super().from_queryset(queryset_class, class_name)
+
+
 class KeptHistory(HistoricalRecords):
     """Stands on its model too, so that a change with its many-to-many relations can be kept as one version."""
 
@@ -43,12 +55,21 @@ class KeptHistory(HistoricalRecords):
         super().contribute_to_class(cls, name)
         cls.keeper = self  # type: ignore[attr-defined]
 
+    def create_historical_record_m2ms(self, history_instance: Any, instance: Any) -> None:
+        """As the library does, which asks for the record anew and for each related one whole to note its number."""
+        for field in history_instance._history_m2m_fields:  # noqa: SLF001 - the library's own
+            through, version = field.remote_field.through, self.m2m_models[field]
+            columns = [column.attname for column in through._meta.fields]
+            rows = through._default_manager.filter(**{get_m2m_field_name(field): instance}).values(*columns)
+            version._default_manager.bulk_create([version(history=history_instance, **row) for row in rows])
+
 
 def kept_history(**options: Any) -> KeptHistory:
     """The history of a model: who, when, what and why, for ever."""
     return KeptHistory(
         bases=[HistoryEntry],
         history_change_reason_field=models.TextField(null=True),
+        history_manager=KeptManager,
         **options,
     )
 
@@ -106,6 +127,9 @@ class Record(models.Model):
     STAFF_OF: ClassVar[str] = ""
     # The relations that ``touches`` goes through, so that a list of records can be asked with few queries.
     TOUCHES_THROUGH: ClassVar[tuple[str, ...]] = ()
+    # Through these it changes how other records stand. Whoever relates it to one must be free to change that one, too:
+    # else one could end the link of others beside one's own, or make oneself a party to what others signed.
+    REACHES: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("recorded"), auto_now_add=True)
