@@ -28,8 +28,21 @@ OF_WHAT = ("links", "chain", "membership", "municipality")
 
 
 def _other_subjects(event: Event) -> Iterable[str]:
-    """Of what an event can be about only that which it is about."""
-    return [name for name in OF_WHAT if name not in TOLD_OF[About(event.about)]]
+    """Of what a new event can be about only that which it is about. Later it can be made to be about another thing."""
+    if not event._state.adding:  # noqa: SLF001 - documented, in spite of its name
+        return []
+    return ["about", *(name for name in OF_WHAT if name not in TOLD_OF[About(event.about)])]
+
+
+def _about_one_thing(form: Any) -> None:
+    """The links stand beside what the model's own rule speaks of."""
+    about, links = form.cleaned_data.get("about"), form.cleaned_data.get("links")
+    if about is None or links is None:
+        return
+    if about == About.LINKS and not links:
+        form.add_error("links", _("Choose the links that it is about."))
+    elif about != About.LINKS and links:
+        form.add_error("links", _("It is about something else now: take the links away."))
 
 
 def _about(event: Event, given: Mapping[str, Any]) -> None:
@@ -97,7 +110,9 @@ EVENT = Recording(
             ("kind", "title", "date", "text"),
             _("One statement, as its source tells it. Where sources differ, record one event each."),
         ),
-        Group(_("What it is about"), ("links", "chain", "membership", "municipality", "agreement", "decision")),
+        Group(
+            _("What it is about"), ("about", "links", "chain", "membership", "municipality", "agreement", "decision")
+        ),
         Group(
             _("What it says of the standing"),
             ("level", "asserts", "tentative", "reason", "stated_by"),
@@ -120,6 +135,8 @@ EVENT = Recording(
     loose=("agreement", "decision", "part_of", "alternative_to"),
     omits=_other_subjects,
     prepare=_about,
+    movable=True,
+    check=_about_one_thing,
 )
 RECORDINGS = (LINK, LINK_KIND, CARRIER, CHAIN, MEMBERSHIP, EVENT, citation(TwinningCitation))
 

@@ -54,6 +54,10 @@ class Recording:
     # What follows for a new one from what its address gives.
     prepare: Callable[[Any, Mapping[str, Any]], None] | None = None
     besides: tuple[Beside, ...] = ()
+    # Whether it can be made to be about something else, once it is recorded.
+    movable: bool = False
+    # What else must be right of what was typed, told at the fields.
+    check: Callable[[Any], None] | None = None
     # Why none is added in this way; empty where one can be.
     not_added: Words = ""
     # The fields that are enough when one is recorded on the way to something else; none where it is not.
@@ -77,6 +81,8 @@ class Recording:
 
     def fixed(self, record: Any, *, adding: bool) -> list[str]:
         """What it is about, once that is known."""
+        if self.movable and not adding:
+            return []
         lasting = [name for name in self.about if name not in self.loose]
         keys = [name for name in lasting if not self.model._meta.get_field(name).many_to_many]
         asked = {name for group in self.groups for name in group.fields}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -92,6 +92,14 @@ def _spoken_of(rule: BaseConstraint) -> frozenset[str]:
 class RecordingForm(CheckedForm):
     """What is asked of a record, in the order of its declaration."""
 
+    check: ClassVar[Callable[[Any], None] | None] = None
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.check is not None:
+            self.check()
+        return said
+
     def _get_validation_exclusions(self) -> set[str]:
         """What is recorded on the way is not there yet, and is checked by its own form."""
         on_the_way = {name for name in self.fields if self.is_new(name)}
@@ -137,6 +145,7 @@ class Maker:
             recording.model, form=RecordingForm, fields=wanted, formfield_callback=self._field
         )
         made.base_fields.update({each.name: self._beside(each) for each in besides})
+        made.check = recording.check
         for name, choices in recording.choices.items():
             if name in made.base_fields:
                 made.base_fields[name] = _choice(made.base_fields[name], [("", "–"), *choices(record)])

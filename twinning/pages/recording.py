@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from agreements import forms as agreements
 from archive.choices import as_key
-from archive.models import Record, Scan, Transcription
+from archive.citing import evidence_address
+from archive.models import Citation, Record, Scan, Transcription
 from archive.recording import Book, Recording, book
 from archive.recording import sources as archive
 from archive.recording.editing import Editing
@@ -75,6 +76,12 @@ class RecordingPage:
     def hide(self) -> str:
         """Where it is hidden."""
         return "" if self.adding else reverse("record-hide", args=[self.recording.label, self.editing.record.pk])
+
+    @property
+    def elsewhere(self) -> str:
+        """Of evidence: where another source is given in its place. What it cites makes it the evidence that it is."""
+        record = self.editing.record
+        return evidence_address(record.subject) if isinstance(record, Citation) else ""
 
     @property
     def cancel(self) -> str:
