@@ -22,6 +22,7 @@ SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 # Where this site stands, for what is written when nobody asks through a browser.
 SITE_ADDRESS = ENVIRONMENT.site_address
+CSRF_FAILURE_VIEW = "twinning.views.kept.token_refused"
 CSRF_TRUSTED_ORIGINS = ENVIRONMENT.csrf_trusted_origins
 TWINNING_DEMO = ENVIRONMENT.demo
 

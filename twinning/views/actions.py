@@ -26,6 +26,7 @@ from archive.services import action_undo
 from archive.telling import told_done
 from twinning.pages.actions import ActionPage, action_rows, actions_of, hidden_records, hidden_rows
 from twinning.pages.history import is_staff
+from twinning.views.kept import log_in_first
 from twinning.views.undoing import Asking, asked, outcome, why
 
 WHOSE = (("mine", gettext_lazy("mine")),)
@@ -75,7 +76,7 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All that an action wrote, taken back with a reason."""
     user = _staff(request)
     if user is None:
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     page = _page(pk, user)
     form = why(request, _("Say why it is undone."))
     done = outcome(form, lambda reason: action_undo(action=page.action, by=user, reason=reason))

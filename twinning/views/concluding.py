@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from archive.addresses import record_at
 from archive.telling import told_done
 from twinning.filtersets import visible_links
 from twinning.pages.concluding import ConcludingWizard, started
+from twinning.views.kept import log_in_first
 
 
 @never_cache
@@ -25,7 +25,7 @@ from twinning.pages.concluding import ConcludingWizard, started
 def conclude(request: HttpRequest) -> HttpResponse:
     """The question that is next, with all that was answered before; at the end, the agreement's own page."""
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     if not request.user.has_perm("agreements.add_agreement"):
         raise PermissionDenied(_("Agreements are recorded by the editors of a municipality that is a party."))
     if request.method != "POST":

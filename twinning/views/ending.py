@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from twinning.models import Link
 from twinning.pages.ending import EndingPage
 from twinning.pages.resuming import ResumingPage
 from twinning.pages.stepping import Stepping, seeks
+from twinning.views.kept import log_in_first
 
 METHODS = ["GET", "HEAD", "POST"]
 ENDING = "pages/ending.html"
@@ -33,7 +33,7 @@ def end(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the ending of a link stands, and the form of the step that is next."""
     link = _link(slug)
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     _let_in(request.user, link)
     typed = request.POST
     page = EndingPage(link, request.user, typed, request.GET)
@@ -58,7 +58,7 @@ def resume(request: HttpRequest, slug: str) -> HttpResponse:
     """One form: that the link was taken up again, and when."""
     link = _link(slug)
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     _let_in(request.user, link)
     typed = request.POST
     page = ResumingPage(link, request.user)

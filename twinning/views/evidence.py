@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -21,6 +20,7 @@ from archive.models import Record
 from archive.telling import told_done
 from twinning.pages.evidence import EvidencePage
 from twinning.pages.subjects import Subject, with_related
+from twinning.views.kept import log_in_first
 
 SEARCHING = ("search", "show")
 SOUGHT = ("source", "via")
@@ -32,7 +32,7 @@ def add(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     """The form, and what it sends: saved, or shown again with all that was typed."""
     subject = _subject(label, pk)
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     if not may_cite(request.user, subject):
         raise PermissionDenied(_("Evidence is added by editors and archivists of a municipality that it concerns."))
     saving = request.method == "POST" and not _seeks(request.POST)

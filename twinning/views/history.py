@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,6 +24,7 @@ from archive.versions import model_of, versions_of, with_related
 from twinning.pages.history import RecordHistory, Telling
 from twinning.pages.naming import may_read, read_whole
 from twinning.pages.subjects import Subject
+from twinning.views.kept import log_in_first
 from twinning.views.undoing import Asking, asked, outcome, why
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -45,7 +45,7 @@ def record_history(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
 def change_undone(request: HttpRequest, label: str, pk: UUID, version: int) -> HttpResponse:
     """One change, taken back with a reason."""
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     record = _mine(label, pk, request.user)
     found = with_related(type(record), versions_of(type(record)).filter(id=pk, history_id=version)).first()
     if found is None:
@@ -65,7 +65,7 @@ def change_undone(request: HttpRequest, label: str, pk: UUID, version: int) -> H
 def brought_back(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     """A hidden record, brought back with a reason."""
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     record = _mine(label, pk, request.user)
     subject, user = Subject(record), request.user
     if not record.hidden:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from archive.telling import told_done
 from twinning.pages.new_link import Ask, NewLinkPage
 from twinning.pages.stepping import seeks
+from twinning.views.kept import log_in_first
 
 
 @never_cache
@@ -23,7 +23,7 @@ from twinning.pages.stepping import seeks
 def new_link(request: HttpRequest) -> HttpResponse:
     """The next question; after the last, the link itself."""
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     if not request.user.has_perm("twinning.add_link"):
         raise PermissionDenied(_("Links are recorded by editors of a municipality."))
     typed = request.POST

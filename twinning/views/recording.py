@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -27,6 +26,7 @@ from archive.services import record_hide
 from archive.telling import told_done
 from twinning.pages.recording import BOOK, RecordingPage, new_record
 from twinning.pages.subjects import Subject, with_related
+from twinning.views.kept import log_in_first
 from twinning.views.undoing import outcome, why
 
 SEARCHING = "search"
@@ -39,7 +39,7 @@ def change(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     """The form of a record, and what it sends: saved, or shown again with all that was typed."""
     recording = _recording(label)
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     record = _record(recording, pk, request.user)
     typed = _typed(request)
     page = RecordingPage(recording, record, request.user, typed, {})
@@ -55,7 +55,7 @@ def add(request: HttpRequest, label: str) -> HttpResponse:
     if recording.not_added:
         raise Http404(str(recording.not_added))
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     if not request.user.has_perm(_permission(recording, "add")):
         raise PermissionDenied(_("Your role does not let you record this. Ask the administrators of the registry."))
     typed = _typed(request)
@@ -75,7 +75,7 @@ def hide(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     """Why a record is hidden, asked on a page of its own; nothing is destroyed."""
     recording = _recording(label)
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     user = request.user
     gone = _hidden_before(recording, pk, user)
     if gone is not None:

@@ -30,6 +30,7 @@ from twinning.review.receipt import Receipt
 from twinning.review.sent import Sent
 from twinning.services.reminders import review_remind
 from twinning.services.reviews import answers_keep, review_begin, review_finish
+from twinning.views.kept import log_in_first
 from twinning.work.staff import administers, works_for
 
 
@@ -38,7 +39,7 @@ from twinning.work.staff import administers, works_for
 def review(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """The questions, and what is answered: kept as a draft, or saved as the review of the year."""
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     municipality = _municipality(request.user, slug)
     if municipality.slug != slug:
         return redirect("review", municipality.slug, year, permanent=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from archive.telling import told_done
 from municipalities.models import Municipality
 from municipalities.rights import may
 from twinning.pages.searching import SearchingWizard
+from twinning.views.kept import log_in_first
 
 
 @never_cache
@@ -27,7 +27,7 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
     """The question that is next, with all that was answered before; at the end, the page of the municipality."""
     municipality = record_or_404(Municipality.objects.visible(), slug)
     if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path())
+        return log_in_first(request)
     if not may(request.user, "change", municipality):
         raise PermissionDenied(_("Searches are recorded by the editors of the municipality."))
     asked = request.POST if request.method == "POST" else QueryDict()
