@@ -230,6 +230,7 @@ class Party(Record):
     SHOWN_WITH = ("agreement", "municipality", "organisation")
     TOLD_WITH = ("agreement",)
     TOUCHES_THROUGH = ("organisation", "agreement__parties__organisation")
+    REACHES = ("agreement",)
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties")
     municipality = models.ForeignKey(

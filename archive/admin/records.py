@@ -135,6 +135,7 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         return gettext("An earlier version: %(record)s") % {"record": obj}
 
     def save_model(self, request: HttpRequest, obj: Record, form: ModelForm[Any], change: bool) -> None:
+        _must_reach(request, form)
         record_save(record=obj, by=request.user, reason=form.cleaned_data.get(REASON, ""))
 
     def save_formset(
@@ -145,6 +146,8 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         formset.save_m2m()
 
     def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Sequence[Any], change: bool) -> None:
+        for each in (each for formset in formsets for each in formset.forms if each.has_changed()):
+            _must_reach(request, each)
         super().save_related(request, form, formsets, change)
         written = [record for formset in formsets for record in (*formset.new_objects, *_changed(formset))]
         for record in (form.instance, *written):
@@ -161,6 +164,17 @@ def _without(name: str, fieldsets: Any) -> list[Any]:
 
 def _changed(formset: Any) -> list[Record]:
     return [record for record, _fields in formset.changed_objects]
+
+
+def _must_reach(request: HttpRequest, form: ModelForm[Any]) -> None:
+    """Nobody relates what they write to what is only others' to change (``Record.REACHES``)."""
+    for name in (each for each in form.instance.REACHES if each in form.changed_data):
+        before = form.initial.get(name) or []
+        given: Any = form.cleaned_data.get(name)
+        many = hasattr(given, "__iter__")
+        for each in [each for each in given if each not in before] if many else filter(None, [given]):
+            if not request.user.has_perm(f"{each._meta.app_label}.change_{each._meta.model_name}", each):
+                raise OutOfReach
 
 
 class OutOfReach(PermissionDenied):

@@ -27,6 +27,7 @@ from archive.services import record_save
 NOT_YOURS: Final = gettext_lazy(
     "This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it."
 )
+NOT_YOURS_TO_REACH: Final = gettext_lazy("“%(name)s” is not yours to change. Leave it out, or ask those it concerns.")
 THEIRS, MINE = "theirs", "mine"
 
 
@@ -163,6 +164,7 @@ class Editing:
         taken = [] if self.adding else self._merged(before, pristine, form)
         if not self.adding and not self._differing(before, form, taken):
             return False, []
+        self._must_reach(pristine, form)
         self._asked_first(form)
         self._store(form)
         return True, [str(form.fields[name].label) for name in taken]
@@ -301,6 +303,25 @@ class Editing:
         for each in rows.prefetch_related(*beside.model.TOUCHES_THROUGH):
             self._must_be_mine(each)
 
+    def _must_reach(self, before: Mapping[str, Any], form: RecordingForm) -> None:
+        """Nobody relates what they write to what is only others' to change."""
+        for name in self.record.REACHES:
+            label = str(form.fields[name].label) if name in self.names else ""
+            for each in self._reached(name, before, form):
+                if not self._may(each):
+                    words = str(NOT_YOURS_TO_REACH) % {"name": each}
+                    self.faults.append(Fault(f"id_{name}" if label else "", label, words))
+        if self.faults:
+            raise _Refused
+
+    def _reached(self, name: str, before: Mapping[str, Any], form: RecordingForm) -> list[Any]:
+        """What it was not related to before: chosen in the form, or given by the address of a new one."""
+        if name in self.names:
+            was = _each(before.get(name))
+            return [each for each in _each(form.cleaned_data[name]) if each not in was and not is_new(each)]
+        fixed = self.adding and not self._is_many(name)
+        return _each(getattr(form.instance, name)) if fixed else []
+
     def _must_be_mine(self, record: Record) -> None:
         """Nobody writes what concerns only others, nor gives a record out of hand."""
         if not self._may(record):
@@ -310,6 +331,17 @@ class Editing:
     def _may(self, record: Record) -> bool:
         meta = record._meta
         return self.user.has_perm(f"{meta.app_label}.change_{meta.model_name}", record)
+
+
+def is_new(record: Record) -> bool:
+    return record._state.adding  # noqa: SLF001 - documented, in spite of its name
+
+
+def _each(value: Any) -> list[Any]:
+    """One record, or many, or none."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, Record) else list(value)
 
 
 def comparable(value: Any) -> Hashable:

@@ -85,7 +85,7 @@ def test_where_sources_vouch_for_it_a_change_says_why(desk: Client, event: Event
 def test_nobody_gives_a_record_out_of_hand(desk: Client, event: Event, elsewhere: Municipality) -> None:
     theirs = make.LinkFactory(low=elsewhere, high=make.MunicipalityFactory())
     page = again(sent(desk, change_address(event), links=[str(theirs.pk)]))
-    assert "does not concern your own municipality" in complaints(page)
+    assert "is not yours to change" in complaints(page)
     assert theirs not in event.links.all()
 
 

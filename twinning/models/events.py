@@ -94,6 +94,7 @@ class Event(Record):
         "membership__municipality__staff_roles",
         "agreement__parties__organisation",
     )
+    REACHES = ("links",)
 
     kind = models.CharField(_("kind"), max_length=24, choices=EventKind)
     level = models.CharField(_("level"), max_length=12, choices=EventLevel, default=EventLevel.NOT_STATED)
