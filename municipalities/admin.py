@@ -94,6 +94,7 @@ class MunicipalityAdmin(AddressedAdmin):
         (None, {"fields": ["name", "kind", "part_of", "description", "country"]}),
         (_("Codes and position"), {"fields": ["national_code", "wikidata_id", ("latitude", "longitude"), "web_site"]}),
         (_("Existence"), {"fields": ["existed_from", "existed_to"]}),
+        (_("The record"), {"fields": ["to_look_over"]}),
     ]
 
 

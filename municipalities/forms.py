@@ -44,9 +44,11 @@ MUNICIPALITY = Recording(
         Group(_("What it is"), ("name", "kind", "part_of", "description", "country")),
         Group(_("Codes and position"), ("national_code", "wikidata_id", "latitude", "longitude", "web_site")),
         Group(_("Existence"), ("existed_from", "existed_to"), _("Leave both empty if it still exists.")),
+        Group(_("The record"), ("to_look_over",)),
     ),
     about=("part_of",),
     loose=("part_of",),
+    omits=lambda record: () if record.to_look_over else ("to_look_over",),
     brief=("name", "kind", "country"),
     choices={"country": countries},
 )

@@ -99,6 +99,8 @@ def may(user: Reader, action: str, obj: Model) -> bool:
     match action:
         case "view":
             return _reads(held, obj)
+        case "add" if isinstance(obj, Municipality) and _is_new(obj):
+            return _is_abroad(held, obj)
         case "add" | "change":
             return isinstance(obj, Record) and _rests_on_readable(held, obj) and _writes(held, obj)
         case "read_restricted":
@@ -110,6 +112,15 @@ def may(user: Reader, action: str, obj: Model) -> bool:
         case "take_away":
             return isinstance(obj, StaffRole) and obj.municipality_id in held.editor
     return False
+
+
+def _is_new(record: Record) -> bool:
+    return record._state.adding  # noqa: SLF001 - documented, in spite of its name
+
+
+def _is_abroad(held: Held, body: Municipality) -> bool:
+    """A new municipality is nobody's own yet. An editor may need a partner in another country (decision 0018)."""
+    return bool(held.editor) and body.country not in {own.country for role, own in held.roles if role == Role.EDITOR}
 
 
 def may_somewhere(user: Reader, action: str, model: type[Model]) -> bool:
@@ -125,7 +136,7 @@ def may_somewhere(user: Reader, action: str, model: type[Model]) -> bool:
         return bool(held.archivist)
     if issubclass(model, (Citation, SavedView)):
         return True
-    # A new municipality is nobody's own yet: administrators add it.
+    # A new municipality is nobody's own yet: administrators add it, and editors only on the way to a link.
     newcomer = model is Municipality and action == ADD
     return bool(held.editor) and _is_somebodys(model) and not newcomer
 

@@ -133,6 +133,14 @@ class Migration(migrations.Migration):
                 ),
                 ("existed_to_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("existed_to", archive.fields.ImpreciseDateField(blank=True, verbose_name="existed to")),
+                (
+                    "to_look_over",
+                    models.BooleanField(
+                        default=False,
+                        help_text="An editor recorded it on the way to a link. Take this away once you have looked it over.",
+                        verbose_name="to be looked over",
+                    ),
+                ),
                 ("search_key", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=200)),
                 (
                     "hidden_by",
@@ -787,6 +795,14 @@ class Migration(migrations.Migration):
                 ),
                 ("existed_to_latest", models.DateField(blank=True, editable=False, null=True, serialize=False)),
                 ("existed_to", archive.fields.ImpreciseDateField(blank=True, verbose_name="existed to")),
+                (
+                    "to_look_over",
+                    models.BooleanField(
+                        default=False,
+                        help_text="An editor recorded it on the way to a link. Take this away once you have looked it over.",
+                        verbose_name="to be looked over",
+                    ),
+                ),
                 ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),

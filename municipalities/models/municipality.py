@@ -89,6 +89,11 @@ class Municipality(AddressedRecord):
     web_site = models.URLField(_("web site"), max_length=300, blank=True)
     existed_from = ImpreciseDateField(_("existed from"), blank=True)
     existed_to = ImpreciseDateField(_("existed to"), blank=True)
+    to_look_over = models.BooleanField(
+        _("to be looked over"),
+        default=False,
+        help_text=_("An editor recorded it on the way to a link. Take this away once you have looked it over."),
+    )
     search_key = models.CharField(max_length=200, editable=False, default="", blank=True, db_index=True)
 
     history = kept_history(excluded_fields=["search_key"])

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from zeal import zeal_ignore
 
+from archive.models import Action, ActionKind
+from archive.services import action_undo, record_save
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import Element, faults, read
@@ -171,6 +173,35 @@ def test_administrators_record_a_municipality_on_the_way(
     assert {party.name for party in Link.objects.get().parties} == {"Vänersborg", "Cameri"}
 
 
+def test_an_editor_records_a_partner_abroad_and_an_administrator_looks_it_over(
+    client: Client, owner: User, administrator: User, home: Municipality
+) -> None:
+    client.force_login(owner)
+    fresh: dict[str, Any] = {"other-new-name": "Cameri", "other-new-country": "IT", "other-new-kind": "municipality"}
+    page = answered(client, asked(client), other="new", **fresh)
+    page = answered(client, answered(client, answered(client, page), **KIND))
+    answered(client, page, 302)
+    cameri = Municipality.objects.get(name="Cameri")
+    assert (cameri.to_look_over, Link.objects.get().partner_of(home)) == (True, cameri)
+    assert not owner.has_perm("municipalities.change_municipality", cameri)
+    action_undo(action=Action.objects.get(kind=ActionKind.WIZARD), by=owner, reason="Fel")
+    assert not Link.objects.visible().exists()
+    client.force_login(administrator)
+    page = read(client.get("/en/work/").content.decode())
+    assert "Italy" in page.one("section", id="look-over").text
+    cameri.to_look_over = False
+    record_save(record=cameri, by=administrator)
+    assert not read(client.get("/en/work/").content.decode()).all("section", id="look-over")
+
+
+def test_one_of_their_own_country_is_the_administrators(client: Client, owner: User, home: Municipality) -> None:
+    client.force_login(owner)
+    fresh: dict[str, Any] = {"other-new-name": "Nytorp", "other-new-country": "SE"}
+    page = answered(client, asked(client), 400, other="new", **fresh)
+    assert "Administrators record those of your country." in page.one("div", "faults").text
+    assert not Municipality.objects.filter(name="Nytorp").exists()
+
+
 # --- Bad input ---
 
 
@@ -178,7 +209,7 @@ BAD: dict[str, tuple[dict[str, Any], list[str]]] = {
     "nothing": ({}, ["The other municipality"]),
     "nonsense": ({"other": "Hemnes"}, ["The other municipality"]),
     "with itself": ({"other": "home"}, ["The other municipality"]),
-    "a new one, by an editor": ({"other": "new", "other-new-name": "Cameri"}, ["The other municipality"]),
+    "a new one without its country": ({"other": "new", "other-new-name": "Cameri"}, ["Country"]),
     "no kind, no date, no title": (
         {"at": "kind", "other": "hemnes", "title": ""},
         ["Kind of link", "Since when", "At which level", "Title of its beginning"],

@@ -205,3 +205,12 @@ def test_roles_are_read_once_for_each_person(owner: User, link: Link, django_ass
     user = User.objects.get(pk=owner.pk)
     with django_assert_num_queries(2):
         assert [may(user, "change", link) for _ in range(3)] == [True] * 3
+
+
+def test_an_editor_adds_a_municipality_abroad_and_an_archivist_none(owner: User, colleague: User) -> None:
+    abroad, own_country = Municipality(name="Cameri", country="IT"), Municipality(name="Nytorp", country="SE")
+    assert [may(owner, "add", each) for each in (abroad, own_country)] == [True, False]
+    assert not may(colleague, "add", abroad)
+    assert not owner.has_perm("municipalities.add_municipality")
+    abroad.save()
+    assert not may(owner, "change", abroad)

@@ -25,7 +25,7 @@ from archive.recording.lines import Line
 from archive.recording.sources import countries
 from archive.rights import visible_to
 from archive.wording import WordedForm
-from municipalities.models import Municipality
+from municipalities.models import Municipality, MunicipalityKind
 from municipalities.rights import held_by, may
 from twinning.models import Link, LinkKindChoice
 from twinning.pages.recording import BOOK
@@ -57,7 +57,7 @@ TITLES: Final = {
 }
 # Which names in the form belong to which question.
 NAMES: Final = {
-    Ask.PAIR: ("one", "other", f"{FRESH}-name", f"{FRESH}-country"),
+    Ask.PAIR: ("one", "other", *(f"{FRESH}-{name}" for name in ("name", "country", "kind"))),
     Ask.KIND: ("kind", "day", "level", "title", "text"),
     Ask.SOURCE: ("source", "locator"),
 }
@@ -83,9 +83,16 @@ class FreshForm(WordedForm):
     prefix = FRESH
     name = forms.CharField(label=gettext_lazy("name"), max_length=150)
     country = forms.ChoiceField(label=gettext_lazy("country"))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("kind"),
+        choices=MunicipalityKind.choices,
+        initial=MunicipalityKind.MUNICIPALITY,
+        required=False,
+    )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.user = user
         asked: Any = self.fields["country"]
         asked.choices = [("", "–"), *countries(None)]
 
@@ -94,7 +101,18 @@ class FreshForm(WordedForm):
         rows = Municipality.objects.visible().filter(search_key=fold(said.get("name", "")), country=said.get("country"))
         if said.get("name") and rows.exists():
             self.add_error("name", _("A municipality of this name and country is recorded already. Search for it."))
+        if said.get("country") and not may(self.user, "add", self.made(said)):
+            self.add_error(
+                "country", _("You can record one that is abroad. Administrators record those of your country.")
+            )
         return said
+
+    def made(self, said: Mapping[str, Any]) -> Municipality:
+        """Not written yet. What an editor records is looked over by an administrator."""
+        kind = said.get("kind") or MunicipalityKind.MUNICIPALITY
+        body = Municipality(name=said.get("name", ""), country=said["country"], kind=kind)
+        body.to_look_over = not self.user.is_superuser
+        return body
 
 
 class NewLinkPage:
@@ -145,11 +163,9 @@ class NewLinkPage:
         return self._choice("other")
 
     @cached_property
-    def fresh(self) -> FreshForm | None:
-        """For those who may record a municipality: one that is not here yet."""
-        if not self.user.has_perm("municipalities.add_municipality"):
-            return None
-        return FreshForm(**given(self.asked, f"{FRESH}-", self.fresh_chosen))
+    def fresh(self) -> FreshForm:
+        """One that is not here yet: for administrators anywhere, for editors abroad."""
+        return FreshForm(user=self.user, **given(self.asked, f"{FRESH}-", self.fresh_chosen))
 
     @property
     def fresh_chosen(self) -> bool:
@@ -161,9 +177,9 @@ class NewLinkPage:
 
     @cached_property
     def other(self) -> Municipality | None:
-        if self.fresh_chosen and self.fresh is not None:
+        if self.fresh_chosen:
             said = self.fresh.cleaned_data if self.fresh.is_valid() else {}
-            return Municipality(name=said["name"], country=said["country"]) if said else None
+            return self.fresh.made(said) if said else None
         return next(iter(self.other_choice.chosen), None)
 
     @cached_property
@@ -242,7 +258,7 @@ class NewLinkPage:
         found = []
         if self.one is None:
             found.append(self._wrong("one", self.one_choice))
-        if self.fresh_chosen and self.fresh is not None and not self.fresh.is_valid():
+        if self.fresh_chosen and not self.fresh.is_valid():
             found += fields_told(self.fresh)
         elif self.other is None:
             found.append(self._wrong("other", self.other_choice))

@@ -64,16 +64,19 @@ def link_establish(
     reason: str = "",
     key: UUID | None = None,
 ) -> Link:
-    """The link, its kind, the event that tells of its beginning, and the source; a party that is new, too."""
+    """The link, its kind, the event that tells of its beginning, and the source; a party that is new, too.
+
+    That party is an action of its own: whoever takes the link back takes back what is theirs (decision 0018).
+    """
     _in_time((one, other), day)
     low, high = sorted((one, other), key=lambda each: each.pk)
     about = Link(id=uuid5(low.pk, str(high.pk)), low=low, high=high)
+    for party in (one, other):
+        if party._state.adding:  # noqa: SLF001 - documented, in spite of its name
+            record_save(record=party, by=by, reason=reason)
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=about):
         if link_find(one=one, other=other) is not None:
             raise ValidationError(_("These two are linked already. Open that link instead."), code="taken")
-        for party in (one, other):
-            if party._state.adding:  # noqa: SLF001 - documented, in spite of its name
-                record_save(record=party, by=by)
         link = link_ensure(one=one, other=other, by=by, reason=reason)
         of_kind = record_save(record=LinkKind(link=link, kind=kind, start=day), by=by)
         begun = EventKind.CONTACT if kind == LinkKindChoice.CONTACT else EventKind.ESTABLISHED

@@ -17,7 +17,7 @@ from archive.reading import today
 from municipalities.models import Municipality
 from twinning.work.desk import Desk
 from twinning.work.page import WorkPage
-from twinning.work.staff import administers, choices, works_for
+from twinning.work.staff import administers, choices, to_look_over, works_for
 
 
 @never_cache
@@ -31,7 +31,8 @@ def work(request: HttpRequest) -> HttpResponse:
         return redirect(places[0].href)
     if not places:
         raise PermissionDenied(_("You have no role in any municipality yet. An administrator gives you one."))
-    return render(request, "pages/work_choice.html", {"places": places, "crumbs": [(_("To do"), "")]})
+    told = {"places": places, "to_look_over": to_look_over(request.user), "crumbs": [(_("To do"), "")]}
+    return render(request, "pages/work_choice.html", told)
 
 
 @never_cache

@@ -62,6 +62,12 @@ def choices(user: Reader) -> list[Place]:
     return [held.get(body, Place(body)) for body in bodies] + abroad
 
 
+def to_look_over(user: Reader) -> list[Municipality]:
+    """Municipalities that editors recorded on the way to a link, for administrators; the oldest first."""
+    rows = Municipality.objects.visible().filter(to_look_over=True).order_by("created_at", "pk")
+    return list(rows) if administers(user) else []
+
+
 def works_for(user: Reader, municipality: Municipality) -> bool:
     return administers(user) or municipality.pk in held_by(user).staff
 
