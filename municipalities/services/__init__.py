@@ -6,6 +6,7 @@ from municipalities.services.invitations import (
     invitation_accept,
     invitation_send,
     invitation_send_again,
+    invitation_vouched,
     invitation_withdraw,
 )
 from municipalities.services.roles import role_give, role_take_away
@@ -16,6 +17,7 @@ __all__ = [
     "invitation_accept",
     "invitation_send",
     "invitation_send_again",
+    "invitation_vouched",
     "invitation_withdraw",
     "role_give",
     "role_take_away",

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from municipalities.models import Invitation, InvitationState, Municipality, Role, StaffRole
+from municipalities.rights import INVITE, may
 from municipalities.services.roles import role_give
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ def invitation_withdraw(*, invitation: Invitation, by: User) -> Invitation:
 def invitation_accept(*, invitation: Invitation, user: User) -> StaffRole:
     """Whoever comes with the address that was sent gets the role; once, and in time."""
     invitation = _locked(invitation)
-    if invitation.state != InvitationState.OPEN:
+    if invitation.state != InvitationState.OPEN or not invitation_vouched(invitation):
         raise ValidationError(_("This invitation is no longer open."))
     invitation.accepted_at, invitation.accepted_by = timezone.now(), user
     invitation.save()
@@ -84,6 +85,11 @@ def invitation_accept(*, invitation: Invitation, user: User) -> StaffRole:
         by=invitation.invited_by,
         reason=_("Invited as %(email)s.") % words,
     )
+
+
+def invitation_vouched(invitation: Invitation) -> bool:
+    """Whether whoever sent it may still invite: nobody leaves a way in behind for after their role is taken away."""
+    return invitation.invited_by is None or may(invitation.invited_by, INVITE, invitation.municipality)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.urls import reverse, translate_url
 from django.utils import timezone
 
 from municipalities.models import Invitation, Municipality, Role, StaffRole
-from municipalities.services import invitation_send, invitation_send_again, invitation_withdraw
+from municipalities.services import invitation_send, invitation_send_again, invitation_withdraw, role_take_away
 from tests.account.signing import PASSWORD, inside, log_in, told
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +122,15 @@ def test_of_one_that_was_sent_again_the_first_address_leads_nowhere(
 def test_an_address_that_was_guessed_leads_nowhere(client: Client, invited: Invitation) -> None:
     assert client.get(reverse("invitation", args=["x" * 43])).status_code == 404
     assert client.get(reverse("invitation", args=[invited.digest])).status_code == 404
+
+
+def test_nobody_leaves_a_way_in_behind_them(
+    client: Client, invited: Invitation, owner: User, administrator: User
+) -> None:
+    """Such as an invitation to an address of one's own, from before one's role was taken away."""
+    role_take_away(role=owner.staff_roles.get(), by=administrator, reason="Har slutat")
+    assert over(client, "Whoever sent it may no longer invite.")
+    assert client.post(address(), GIVEN).status_code == 410
+    assert not User.objects.filter(email=invited.email).exists()
+    invitation_send_again(invitation=invited, by=administrator)
+    assert client.post(address(), GIVEN)["Location"] == reverse("who-may")

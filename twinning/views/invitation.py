@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from municipalities.models import Invitation, InvitationState
-from municipalities.services import account_create, digest_of, invitation_accept
+from municipalities.services import account_create, digest_of, invitation_accept, invitation_vouched
 from twinning.pages.staff import AcceptForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -27,8 +27,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = Invitation.objects.filter(digest=digest_of(token)).select_related("municipality", "invited_by").first()
     if found is None:
         raise Http404(_("No invitation has this address. It may have been sent again since: look for a later mail."))
-    if found.state != InvitationState.OPEN:
-        return render(request, "pages/invitation_over.html", {"invitation": found}, status=410)
+    if found.state != InvitationState.OPEN or not invitation_vouched(found):
+        return _over(request, found)
     if isinstance(request.user, User):
         return _with_account(request, found, request.user)
     if User.objects.filter(email__iexact=found.email).exists():
@@ -43,8 +43,13 @@ def _with_account(request: HttpRequest, found: Invitation, user: User) -> HttpRe
         invitation_accept(invitation=found, user=user)
     except ValidationError:
         found.refresh_from_db()
-        return render(request, "pages/invitation_over.html", {"invitation": found}, status=410)
+        return _over(request, found)
     return _welcome(request, found)
+
+
+def _over(request: HttpRequest, found: Invitation) -> HttpResponse:
+    told = {"invitation": found, "vouched": invitation_vouched(found)}
+    return render(request, "pages/invitation_over.html", told, status=410)
 
 
 def _with_new_account(request: HttpRequest, found: Invitation) -> HttpResponse:
