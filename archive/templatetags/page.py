@@ -157,8 +157,8 @@ def marks(found: Iterable[Mark]) -> SafeString:
 @register.simple_tag
 def evidence(found: Marks) -> SafeString:
     """The note marks of a statement; that it has no source, if so; and for those who may, the way to add one."""
-    told = [marks(found), unsourced() if found.unsourced else "", add_evidence(found)]
-    return mark_safe(" ".join(filter(None, told)))
+    words = [unsourced() if found.unsourced else "", add_evidence(found)]
+    return mark_safe(marks(found) + "".join(f" {each}" for each in words if each))
 
 
 @register.simple_tag
