@@ -75,6 +75,7 @@ class WorkPage:
             acts.append(Mend(_("New agreement"), add_address(Agreement)))
         if user.has_perm("archive.add_source", Source(owner_code=code)):
             acts.append(Mend(_("New source"), add_address(Source)))
+        acts.append(Mend(_("Saved views"), reverse("saved-view-list")))
         if user.is_superuser:
             acts.append(Mend(_("All records in the admin"), reverse("admin:index")))
         return acts
