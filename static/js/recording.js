@@ -90,11 +90,12 @@
     });
   }
 
-  // Enter in a search field seeks; in any other line it sends the form, as it would if it had one button only.
+  // Enter in a search field seeks; in any other line it sends the form, as it would if it had one button only. What
+  // chooses a file opens.
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     if (event.key !== "Enter" || !(field instanceof HTMLInputElement)) return;
-    if (["radio", "checkbox"].includes(field.type)) return;
+    if (["radio", "checkbox", "file"].includes(field.type)) return;
     event.preventDefault();
     if (field.type === "search") field.dispatchEvent(new Event("input", { bubbles: true }));
     else form.requestSubmit(form.querySelector('button[value="save"]'));
