@@ -217,8 +217,8 @@ def test_what_is_too_long_is_said(answering: Answering, herning: Link, field: st
     assert refused(answering.adds(herning, **{field: "x" * length})) == [f"Too long: at most {length - 1} characters."]
 
 
-def test_last_years_draft_is_not_saved_this_year(home: Municipality, owner: User, herning: Link) -> None:
-    old = review_begin(municipality=home, year=YEAR - 1, by=owner)
+def test_a_draft_of_long_ago_is_not_saved_any_more(home: Municipality, owner: User, herning: Link) -> None:
+    old = review_begin(municipality=home, year=YEAR - 2, by=owner)
     make.ReviewAnswerFactory(review=old, link=herning)
     with translation.override("en"), pytest.raises(ValidationError) as refusal:
         review_finish(review=old, by=owner)

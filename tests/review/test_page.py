@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import faults
 from tests.review.world import BOTH, CIVIL, MUNICIPAL, YEAR, Form, chain_of, observed, single, standings
 from twinning.models import Event, Link, Review, ReviewAnswer
+from twinning.review.judging import judged
+from twinning.review.years import open_years
+from twinning.services.reviews import review_begin
 
 pytestmark = pytest.mark.django_db
 
@@ -248,13 +254,30 @@ def test_an_archivist_reads_the_draft_and_sends_none(
     html = client.get(address(home)).content.decode()
     assert faults(html) == []
     form = Form(client, home, html)
-    assert form.page.all("form", method="post") == []
+    assert form.page.one("main").all("form", method="post") == []
     assert "Brev" in form.page.text
     assert client.post(address(home), {"do": "draft"}).status_code == 403
 
 
-def test_only_this_years_review_can_be_made(desk: Client, home: Municipality, herning: Link) -> None:
-    assert [desk.get(address(home, year=YEAR + step)).status_code for step in (-1, 1, 90000)] == [404] * 3
+def test_a_review_of_long_ago_or_of_a_year_to_come_cannot_be_made(
+    desk: Client, home: Municipality, herning: Link
+) -> None:
+    assert [desk.get(address(home, year=YEAR + step)).status_code for step in (-2, 1, 90000)] == [404] * 3
+
+
+@pytest.mark.parametrize(
+    ("day", "years"),
+    [(date(2027, 1, 1), (2026, 2027)), (date(2027, 3, 31), (2026, 2027)), (date(2027, 4, 1), (2027,))],
+)
+def test_that_of_the_year_before_is_open_until_the_end_of_march(day: date, years: tuple[int, ...]) -> None:
+    assert open_years(day) == years
+
+
+def test_in_january_the_review_of_the_year_before_is_judged_like_this_years(home: Municipality, owner: User) -> None:
+    old = review_begin(municipality=home, year=2026, by=owner)
+    with override("en"):
+        told = [[fault.words for fault in judged(old, [], [], day)] for day in (date(2027, 1, 9), date(2027, 4, 9))]
+    assert [any("The year is over" in words for words in each) for each in told] == [False, True]
 
 
 def test_without_a_link_there_is_nothing_to_ask(desk: Client, home: Municipality) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 from django.utils.translation import override
 
 from municipalities.models import Municipality
@@ -15,7 +16,7 @@ from twinning.models import EventKind, Review
 from twinning.review.links import reviewed
 from twinning.services.reviews import review_begin
 from twinning.work.desk import Desk
-from twinning.work.reviewing import review_act, review_lead
+from twinning.work.reviewing import review_act, review_acts, review_lead
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,23 @@ def test_of_another_year_nothing_is_said_for_only_this_years_can_be_made(home: M
     make.told(make.LinkFactory(low=home), date="1964")
     desk = Desk(home, DAY, owner, today=date(2027, 1, 1))
     assert (review_lead(desk), review_act(desk, "Annual review")) == ("", None)
+
+
+def test_in_january_both_reviews_are_offered_until_the_old_one_is_done(home: Municipality, owner: User) -> None:
+    make.told(make.LinkFactory(low=home), date="2026")
+    january = date(2027, 1, 12)
+
+    def offered() -> tuple[list[str], str]:
+        with override("en"):
+            desk = Desk(home, january, owner)
+            return [act.label for act in review_acts(desk)], review_lead(desk)
+
+    labels, lead = offered()
+    assert labels == ["Annual review 2026", "Annual review 2027"]
+    assert lead.startswith(
+        "The review of 2026 is not done, and can still be made until the end of March. The review of"
+    )
+    done = {"done_at": timezone.now(), "source": make.SourceFactory(), "action": make.ActionFactory()}
+    make.ReviewFactory(municipality=home, year=2026, known="Samtal", **done)
+    labels, lead = offered()
+    assert (labels, lead.startswith("The review of 2027 has not begun")) == (["Annual review 2027"], True)

@@ -16,6 +16,7 @@ from archive.reading import day_words
 from twinning.models import AnswerChoice, Review, ReviewAnswer, StandingChoice
 from twinning.pages.words import standing_word
 from twinning.review.links import Reviewed
+from twinning.review.years import open_years
 
 # What can be answered. What is unknown is nobody's observation, and what is only proposed is recorded with its paper.
 SAYABLE: Final = (
@@ -72,7 +73,7 @@ def judged(review: Review, links: Sequence[Reviewed], answers: Iterable[ReviewAn
 
 
 def _of_all(review: Review, answers: Sequence[ReviewAnswer], day: date) -> Iterator[Fault]:
-    if review.year != day.year:
+    if review.year not in open_years(day):
         yield Fault(_("The year is over. Make the review of %(year)s instead.") % {"year": day.year})
     if not any(answer.answer for answer in answers):
         yield Fault(_("Nothing is answered yet. Answer at least one question, or save a draft."))

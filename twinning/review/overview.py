@@ -14,6 +14,7 @@ from municipalities.models import Municipality, Role, StaffRole, Succession
 from twinning.filtersets import visible_links
 from twinning.models import HOME_COUNTRY, Review, ReviewReminder
 from twinning.models.reviews import FIRST_YEAR
+from twinning.review.years import open_years
 
 DONE, UNDER_WAY, NOT_BEGUN = "done", "under_way", "not_begun"
 ORDER: Final = (NOT_BEGUN, UNDER_WAY, DONE)
@@ -48,12 +49,12 @@ class Group:
 
 
 class Overview:
-    """The reviews of one year; reminders are sent of this year's only."""
+    """The reviews of one year; reminders are sent while it can be made."""
 
     def __init__(self, year: int, today: date) -> None:
         self.year = year
         self.today = today
-        self.current = year == today.year
+        self.current = year in open_years(today)
         self.before = year - 1 if year > FIRST_YEAR else None
         self.after = year + 1 if year < today.year else None
 

@@ -28,6 +28,7 @@ from twinning.review.overview import Overview
 from twinning.review.page import ReviewPage
 from twinning.review.receipt import Receipt
 from twinning.review.sent import Sent
+from twinning.review.years import open_years
 from twinning.services.reminders import review_remind
 from twinning.services.reviews import answers_keep, review_begin, review_finish
 from twinning.views.kept import log_in_first
@@ -48,8 +49,8 @@ def review(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         if request.method == "POST":
             messages.info(request, _("The review is saved already; it is not written twice."))
         return redirect(found)
-    if year != today().year:
-        raise Http404(_("No review of that year was saved, and only this year’s can be made."))
+    if year not in open_years(today()):
+        raise Http404(_("No review of that year was saved, and it can no longer be made."))
     if request.method == "POST":
         return _answered(request, request.user, municipality, year)
     page = ReviewPage(municipality, year, request.user, reviewed(municipality, today()), found)
@@ -84,7 +85,8 @@ def _answered(request: HttpRequest, user: User, municipality: Municipality, year
 
 
 def _page(request: HttpRequest, page: ReviewPage, status: int = 200) -> HttpResponse:
-    context = {"page": page, "crumbs": _crumbs(page.municipality, _title(page.year))}
+    other = [each for each in open_years(today()) if each != page.year]
+    context = {"page": page, "other_years": other, "crumbs": _crumbs(page.municipality, _title(page.year))}
     return render(request, "pages/review.html", context, status=status)
 
 
@@ -127,8 +129,8 @@ def remind(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     if not administers(request.user):
         raise PermissionDenied(_("Reminders are sent by administrators."))
     municipality = record_or_404(Municipality.objects.visible(), slug)
-    if year != today().year:
-        raise Http404(_("Only the review of this year can be reminded of."))
+    if year not in open_years(today()):
+        raise Http404(_("Only a review that can be made can be reminded of."))
     try:
         sent = review_remind(municipality=municipality, year=year, by=request.user)
     except ValidationError as refusal:

@@ -20,7 +20,7 @@ from archive.models import Record, Stance
 from municipalities.inheritance import ceased_predecessors
 from municipalities.models import Municipality
 from twinning.filtersets import visible_links
-from twinning.models import Chain, Link, LinkQuerySet
+from twinning.models import Chain, Link, LinkQuerySet, Review
 from twinning.pages.rows import LinkRow, link_rows
 from twinning.status import Standing
 from twinning.work.items import Mend, Named
@@ -96,6 +96,13 @@ class Desk:
         if found is None or found == self.municipality:
             return ""
         return _("taken over from %(name)s") % {"name": found.name}
+
+    @cached_property
+    def reviews(self) -> dict[int, Review]:
+        """The reviews of this year and of the one before, by year."""
+        years = (self.today.year - 1, self.today.year)
+        found = Review.objects.visible().filter(municipality=self.municipality, year__in=years)
+        return {review.year: review for review in found}
 
     @cached_property
     def edits(self) -> bool:

@@ -17,7 +17,7 @@ from twinning.work import keeping, links, papers, statements
 from twinning.work.desk import Desk
 from twinning.work.items import Item, Mend, Urgency, ordered
 from twinning.work.mending import add_address
-from twinning.work.reviewing import review_act, review_lead
+from twinning.work.reviewing import review_acts, review_lead
 from twinning.work.words import GROUPS, lead
 
 # A new reason why something needs doing is a finder, a ``Kind`` in its place, and a line here.
@@ -68,8 +68,7 @@ class WorkPage:
     def acts(self) -> list[Mend]:
         """What is often begun from here, as far as the user may."""
         user, code = self.desk.user, self.municipality.national_code
-        review = review_act(self.desk, _("Annual review %(year)s") % {"year": self.desk.day.year})
-        acts = [review] if review else []
+        acts = review_acts(self.desk)
         if self.desk.edits:
             acts.append(Mend(_("New link"), add_address(Link)))
             acts.append(Mend(_("New agreement"), add_address(Agreement)))

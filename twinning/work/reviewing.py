@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from municipalities.models import Succession
 from twinning.filtersets import visible_links
-from twinning.models import Link, Review
+from twinning.models import Link
+from twinning.review.years import open_years
 from twinning.status import Standing
 from twinning.work.desk import Desk
 from twinning.work.items import Mend
@@ -23,21 +24,42 @@ def review_act(desk: Desk, label: str) -> Mend | None:
     return Mend(label, reverse("review", args=[desk.municipality.slug, desk.day.year]))
 
 
+def review_acts(desk: Desk) -> list[Mend]:
+    """To each review that can be made; that of the year before only while it is not done."""
+    if desk.day.year != desk.today.year:
+        return []
+    years = [year for year in open_years(desk.today) if year == desk.today.year or not _done(desk, year)]
+    slug = desk.municipality.slug
+    return [Mend(_("Annual review %(year)s") % {"year": year}, reverse("review", args=[slug, year])) for year in years]
+
+
+def _done(desk: Desk, year: int) -> bool:
+    return year in desk.reviews and desk.reviews[year].done
+
+
+def _late(desk: Desk) -> str:
+    """That the review of the year before can still be made."""
+    before = [year for year in open_years(desk.today) if year != desk.today.year and not _done(desk, year)]
+    told = _("The review of %(year)s is not done, and can still be made until the end of March.")
+    return " ".join(told % {"year": year} for year in before)
+
+
 def review_lead(desk: Desk) -> str:
     """Whether the review of the year is done; nothing where there is no link to review, nor of another year."""
     if desk.day.year != desk.today.year:
         return ""
     year = {"year": desk.day.year}
-    review = Review.objects.visible().of(desk.municipality, desk.day.year).first()
+    review = desk.reviews.get(desk.day.year)
     if review is not None:
-        return (_("The review of %(year)s is done.") if review.done else _("The review of %(year)s has begun.")) % year
+        said = _("The review of %(year)s is done.") if review.done else _("The review of %(year)s has begun.")
+        return f"{_late(desk)} {said % year}".strip()
     n = _links(desk)
     told = ngettext(
         "The review of %(year)s has not begun: one link remains, and can be answered on one page.",
         "The review of %(year)s has not begun: %(n)s links remain, and can be answered on one page.",
         n,
     )
-    return told % {**year, "n": in_letters(n)} if n else ""
+    return f"{_late(desk)} {told % {**year, 'n': in_letters(n)}}".strip() if n else ""
 
 
 def _links(desk: Desk) -> int:
