@@ -21,10 +21,11 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """This element and all within it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child
+        left: list[Element | str] = [self]
+        while left:
+            if isinstance(each := left.pop(), Element):
+                yield each
+                left += reversed(each.children)
 
     @property
     def text(self) -> str:
@@ -43,7 +44,7 @@ class Element:
         return [
             each
             for each in self
-            if tag in {"", each.tag}
+            if (not tag or tag == each.tag)
             and (not of_class or of_class in each.get("class").split())
             and all(each.get(name) == value for name, value in wanted)
         ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from agreements.models import AgreementKind, Existence
 from archive.models import SourceKind
 from municipalities.models import MunicipalityKind
 from tests import factories as make
+from tests.lasting import lasting
 from tests.pages.conftest import Open
 from tests.pages.reading import Element
 from twinning.models import ChainKind, EventKind, LinkKindChoice
@@ -23,8 +26,12 @@ def names(page: Element) -> list[str]:
     return [row.all("a")[0].text for body in page.all("tbody") for row in body.all("tr")]
 
 
-@pytest.fixture
-def world(db: None) -> None:
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield from lasting(django_db_blocker, populate)
+
+
+def populate() -> None:
     """Two of everything that differ in all that can be asked for."""
     home = make.MunicipalityFactory(name="Vänersborg", country="SE")
     norse = make.MunicipalityFactory(name="Ås", country="NO")

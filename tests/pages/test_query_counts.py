@@ -107,9 +107,9 @@ def test_the_number_of_queries_does_not_grow_with_what_is_told(client: Client) -
     world.grow(2)
     costs(client)
     few = costs(client)
-    world.grow(8)
     with make.without_history():
-        world.grow(22)
+        world.grow(28)
+    world.grow(2)
     assert costs(client) == few
     assert few == PINNED
 
