@@ -14,6 +14,7 @@ from archive.models import Action, ActionKind
 from archive.services import evidence_add, record_hide, record_save
 from municipalities.models import Municipality, Name
 from tests import factories as make
+from twinning.pages.actions import SHOWN
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +143,18 @@ def test_an_action_costs_the_same_whatever_it_wrote(client: Client, home: Munici
             assert client.get(at("action", doing.action)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_all_that_a_long_action_wrote_is_shown_page_by_page(client: Client, home: Municipality, owner: User) -> None:
+    with action(kind=ActionKind.IMPORT, by=owner, reason="Lista", about=home) as doing:
+        names = [Name(municipality=home, name=f"Namn {n:02}", language="sv") for n in range(SHOWN + 3)]
+        for name in names:
+            record_save(record=name, by=owner)
+        record_save(record=make.FigureFactory.build(municipality=home), by=owner)
+    assert doing.action is not None
+    client.force_login(owner)
+    first, last = (client.get(at("action", doing.action), {"page": page}).text for page in (1, 2))
+    told = [{name.name for name in names if name.name in text} for text in (first, last)]
+    assert told[0] | told[1] == {name.name for name in names}
+    assert told[0].isdisjoint(told[1])
+    assert ('href="?page=2"' in first, 'href="?page=1"' in last) == (True, True)

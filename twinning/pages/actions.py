@@ -10,7 +10,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import CharField, QuerySet, Value
+from django.core.paginator import Paginator
+from django.db.models import CharField, Min, QuerySet, Value
 
 from archive.models import Action, ActionKind, Reader, Record
 from archive.rights import visible_to
@@ -22,7 +23,7 @@ from twinning.pages.history import Telling, Told, is_staff
 from twinning.pages.naming import may_read, read_whole
 from twinning.pages.subjects import Subject
 
-# Of what an import wrote only the beginning is shown.
+# An import writes more than fits on a page: so many records are shown at once.
 SHOWN: Final = 50
 
 
@@ -39,24 +40,36 @@ class Written:
 
 
 class ActionPage:
-    """One action, as far as the reader may read what it wrote."""
+    """One action, as far as the reader may read what it wrote; of a long one a part."""
 
-    def __init__(self, action: Action, reader: Reader) -> None:
+    def __init__(self, action: Action, reader: Reader, part: str | None = None) -> None:
         self.action = action
         self.reader = reader
+        self.kinds = written_in([action]).get(action.pk, {})
+        self.page_obj = Paginator(range(sum(self.kinds.values())), SHOWN).get_page(part)
 
     @cached_property
     def _read(self) -> list[tuple[type[Record], dict[UUID, Record], list[tuple[Any, Any]]]]:
         """By kind: the records that may be read, and each version beside the one before it."""
-        found, left = [], SHOWN
-        for model in written_in([self.action]).get(self.action.pk, {}):
+        found = []
+        for model, of_part in self._parts():
             written = versions_of(model).filter(history_action=self.action).select_related("history_action")
-            versions = list(with_related(model, written)[: max(left, 0)])
+            if self.more:
+                firsts = written.order_by().values("id").annotate(first=Min("history_id")).order_by("first", "id")
+                written = written.filter(id__in=list(firsts.values_list("id", flat=True)[of_part]))
+            versions = list(with_related(model, written))
             records = read_whole(model, {version.id for version in versions})
             records = {pk: record for pk, record in records.items() if may_read(self.reader, record)}
-            left -= len(versions)
             found.append((model, records, _paired(model, [each for each in versions if each.id in records])))
         return found
+
+    def _parts(self) -> Iterator[tuple[type[Record], slice]]:
+        """Which records of each kind stand on this page, kind after kind."""
+        first, last = self.page_obj.start_index() - 1, self.page_obj.end_index()
+        for model, number in self.kinds.items():
+            if first < number and last > 0:
+                yield model, slice(max(first, 0), min(last, number))
+            first, last = first - number, last - number
 
     @cached_property
     def readable(self) -> bool:
@@ -73,8 +86,8 @@ class ActionPage:
 
     @property
     def more(self) -> bool:
-        """Whether it wrote more than is shown."""
-        return sum(len(pairs) for _model, _records, pairs in self._read) >= SHOWN
+        """Whether it wrote more than is shown on this page."""
+        return bool(self.page_obj.has_other_pages())
 
     @cached_property
     def about(self) -> str:
@@ -91,9 +104,8 @@ class ActionPage:
     @cached_property
     def may_undo(self) -> bool:
         """Whether all that it wrote, as far as is shown, is the reader's to change."""
-        kinds = written_in([self.action]).get(self.action.pk, {})
         records = [record for _model, some, _pairs in self._read for record in some.values()]
-        complete = self.more or sum(kinds.values()) == len(records)
+        complete = self.more or sum(self.kinds.values()) == len(records)
         return complete and self.undone_by is None and all(may_change(self.reader, record) for record in records)
 
 

@@ -66,7 +66,7 @@ def action(request: HttpRequest, pk: UUID) -> HttpResponse:
     user = _staff(request)
     if user is None:
         return redirect_to_login(request.get_full_path())
-    page = _page(pk, user)
+    page = _page(request, pk, user)
     return render(request, "pages/action.html", {"page": page, "crumbs": _crumbs(_("Action"))})
 
 
@@ -77,7 +77,7 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
     user = _staff(request)
     if user is None:
         return log_in_first(request)
-    page = _page(pk, user)
+    page = _page(request, pk, user)
     form = why(request, _("Say why it is undone."))
     done = outcome(form, lambda reason: action_undo(action=page.action, by=user, reason=reason))
     if done is not None:
@@ -108,8 +108,9 @@ def _staff(request: HttpRequest) -> User | None:
     return request.user
 
 
-def _page(pk: UUID, user: User) -> ActionPage:
-    page = ActionPage(get_object_or_404(Action.objects.select_related("by", "undoes"), pk=pk), user)
+def _page(request: HttpRequest, pk: UUID, user: User) -> ActionPage:
+    found = get_object_or_404(Action.objects.select_related("by", "undoes"), pk=pk)
+    page = ActionPage(found, user, request.GET.get("page"))
     if not page.readable:
         raise Http404(_("No action has this address."))
     return page
