@@ -20,6 +20,15 @@ def asked_words(asked: Mapping[str, Any], name: str) -> str:
     return " ".join(str(asked.get(f"{name}-q", "")).split())[:LONGEST]
 
 
+def not_chosen(asked: Mapping[str, Any], name: str, *, chosen: bool) -> str:
+    """What to say where words stand in a search and nothing was chosen of what they find; else nothing."""
+    text = asked_words(asked, name)
+    if not text or chosen:
+        return ""
+    told = _("You wrote “%(words)s” and chose nothing. Choose one of those that are found, or empty the search.")
+    return told % {"words": text}
+
+
 def as_key(value: Any) -> UUID | None:
     try:
         return UUID(str(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -18,6 +19,9 @@ from archive.dates import UNKNOWN, ImpreciseDate, UnreadableDate, parse
 _HELP = _(
     "In words, for example: 19 October 1964, late 1980s, autumn 2005, 1996–2004, since the 1940s, c. 1946, unknown."
 )
+
+# A year that was begun, and not written to its end.
+_LONG_AGO = re.compile("0[0-9]{3}")
 
 
 def understood(date: ImpreciseDate) -> str:
@@ -94,9 +98,13 @@ class ImpreciseDateFormField(forms.Field):
         if isinstance(self.widget, ImpreciseDateInput) and text and text == self.widget.kept_text:
             return self.widget.kept  # left as it was shown: nothing is reworded by looking at it
         try:
-            return parse(text)
+            read = parse(text)
         except UnreadableDate as refusal:
             raise ValidationError(str(refusal), code="unreadable") from refusal
+        if _LONG_AGO.match(read.edtf):
+            words = gettext("“%(typed)s” is a year before 1000. Write the whole year, such as 1946.")
+            raise ValidationError(words, code="long_ago", params={"typed": text})
+        return read
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         if self.disabled:

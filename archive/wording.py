@@ -1,7 +1,8 @@
-"""What is wrong with a field, in our own words: which field it is, and what would be right."""
+"""What is wrong with a field, in our own words: which field it is, and what would be right. And what is no fault."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -19,16 +20,46 @@ WITH_FIGURES: Final = frozenset(
 )  # fmt: skip
 
 
+# What is pasted along and not seen: soft hyphens, breaks without width, marks of direction, bells. Not the joiners,
+# of which some scripts and pictures are made.
+UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+SPACES: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
 class OwnWords(forms.BaseForm):
-    """A form that tells its faults in our own words, also where a field was added late."""
+    """A form that tells its faults in our own words, also where a field was added late; and reads what is pasted."""
 
     def full_clean(self) -> None:
         in_own_words(self.fields)
+        if self.is_bound:
+            self.data = as_seen(self.data)
         super().full_clean()
 
 
 class WordedForm(OwnWords, forms.Form):
     """A form of its own, not made of a model."""
+
+
+def as_seen(data: Any) -> Any:
+    """What was typed, without what nobody sees; a password stays as it is."""
+    pairs = [(name, data.getlist(name) if hasattr(data, "getlist") else [data[name]]) for name in data]
+    found = {name: [_seen(each) for each in values] for name, values in pairs if "password" not in name}
+    changed = {name: found[name] for name, values in pairs if name in found and found[name] != values}
+    if not changed:
+        return data
+    copy = data.copy()
+    for name, values in changed.items():
+        if hasattr(copy, "setlist"):
+            copy.setlist(name, values)
+        else:
+            copy[name] = values[0]
+    return copy
+
+
+def _seen(value: Any) -> Any:
+    return SPACES.sub(" ", UNSEEN.sub("", value)) if isinstance(value, str) else value
 
 
 def in_own_words(fields: Mapping[str, forms.Field]) -> None:

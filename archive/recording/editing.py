@@ -29,6 +29,7 @@ NOT_YOURS: Final = gettext_lazy(
 )
 NOT_YOURS_TO_REACH: Final = gettext_lazy("“%(name)s” is not yours to change. Leave it out, or ask those it concerns.")
 THEIRS, MINE = "theirs", "mine"
+WHY, LONGEST_WHY = "id_why", 500
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,21 @@ class Editing:
 
     @property
     def reason(self) -> str:
-        return str(self.asked.get("why", "")).strip()[:500] if self.asked else ""
+        return str(self.asked.get("why", "")).strip() if self.asked else ""
+
+    @property
+    def why_wrong(self) -> list[str]:
+        return [fault.words for fault in self.faults if fault.target == WHY]
+
+    def _of_why(self, *, wanted: bool) -> list[Fault]:
+        """What is wrong with the reason, where one is wanted or given."""
+        words = []
+        if wanted and self.needs_reason and not self.reason:
+            words = [_("Sources vouch for this. Say why you change it.")]
+        elif len(self.reason) > LONGEST_WHY:
+            told = {"most": LONGEST_WHY, "length": len(self.reason)}
+            words = [_("The reason can have %(most)s characters, and this has %(length)s. Shorten it.") % told]
+        return [Fault(WHY, _("Why?"), each) for each in words]
 
     def _write(self) -> tuple[bool, list[str]]:
         now = "" if self.adding else self._locked()
@@ -157,7 +172,8 @@ class Editing:
         before = {} if self.adding else values_of(self.record, self.names)
         pristine = {} if self.adding else self._related_now()
         form = self._form = self._judged()
-        self.faults = [*told(form), *self._unanswered(form)]
+        wrong = [*told(form), *self._unanswered(form)]
+        self.faults = [*wrong, *self._of_why(wanted=bool(wrong))]
         if self.faults:
             self._show_clashes(before, form)
             raise _Refused
@@ -274,9 +290,8 @@ class Editing:
         return any(comparable(form.cleaned_data[name]) != now[name] for name in self.names if name not in theirs)
 
     def _asked_first(self, form: RecordingForm) -> None:
-        if self.needs_reason and not self.reason:
-            words = _("Sources vouch for this. Say why you change it.")
-            self.faults = [Fault("id_why", _("Why?"), words)]
+        self.faults = self._of_why(wanted=True)
+        if self.faults:
             raise _Refused
         self.unseen = unseen(form, self.asked)
         if self.unseen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +26,9 @@ else:
     _Many = forms.ModelMultipleChoiceField
 
 NEW: Final = "new"
+FIGURES: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}")
+MONEY: Final = 2  # so many decimals; where there are more, as of a coordinate, three are no thousands
 NOT_OFFERED = _("That one is not among those you can choose. Search for it, or choose another.")
 
 
@@ -52,6 +56,37 @@ class DayField(forms.Field):
         if read.earliest is None or read.earliest != read.latest:
             raise ValidationError(gettext("Give one day, for example 17 January 2024."), code="not_one_day")
         return read.earliest
+
+
+class _Figures:
+    """Figures as people write them: with spaces between thousands, and a comma or a point before decimals."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(plain_figures(value, self))  # type: ignore[misc]  # of a field of numbers
+
+
+class DecimalFigures(_Figures, forms.DecimalField):
+    pass
+
+
+class WholeFigures(_Figures, forms.IntegerField):
+    pass
+
+
+def plain_figures(value: Any, field: Any) -> Any:
+    """Refuses what could be thousands or decimals; and what is no number, in the words of the field."""
+    if not isinstance(value, str) or not value.strip():
+        return value
+    text = "".join(value.split()).replace("\u2212", "-").replace(",", ".")
+    if FIGURES.fullmatch(text) is None:
+        raise ValidationError(field.error_messages["invalid"], code="invalid")
+    if THOUSANDS.fullmatch(text) and (getattr(field, "decimal_places", 0) or 0) <= MONEY:
+        raise ValidationError(
+            gettext("“%(typed)s” can be read in two ways. Write thousands with a space or without, such as 12 000."),
+            code="thousands",
+            params={"typed": value.strip()},
+        )
+    return text
 
 
 class RecordField(_One):

@@ -16,6 +16,7 @@ from django.db.models import (
     ForeignKey,
     IntegerField,
     ManyToManyField,
+    PositiveSmallIntegerField,
     Q,
     TextField,
     UniqueConstraint,
@@ -24,8 +25,17 @@ from django.db.models import (
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext as _
 
+from archive.choices import not_chosen
 from archive.recording.declaration import Beside, Book, Recording
-from archive.recording.fields import NEW, NOT_OFFERED, DayField, RecordField, RecordsField
+from archive.recording.fields import (
+    NEW,
+    NOT_OFFERED,
+    DayField,
+    DecimalFigures,
+    RecordField,
+    RecordsField,
+    WholeFigures,
+)
 from archive.recording.versions import values_of
 from archive.rights import visible_to
 from archive.wording import OwnWords
@@ -40,6 +50,7 @@ else:
     _ModelForm = forms.ModelForm
 
 DASHES = BLANK_CHOICE_DASH[0][1]
+MOST = 32767  # that every database keeps in a small number
 COMPANIONS = ("words", "since", "earliest", "latest")
 
 
@@ -96,9 +107,18 @@ class RecordingForm(CheckedForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
+        self._check_searches(said)
         if self.check is not None:
             self.check()
         return said
+
+    def _check_searches(self, said: dict[str, Any]) -> None:
+        """Who wrote a name in a search and chose nothing meant something: nothing is left out unseen."""
+        for name, field in self.fields.items():
+            if isinstance(field, RecordField | RecordsField) and not field.disabled and name not in self.errors:
+                words = not_chosen(self.data, self.add_prefix(name), chosen=bool(said.get(name)))
+                if words:
+                    self.add_error(name, words)
 
     def _get_validation_exclusions(self) -> set[str]:
         """What is recorded on the way is not there yet, and is checked by its own form."""
@@ -192,8 +212,12 @@ class Maker:
                 return field.formfield(form_class=DayField, **options)
             case URLField():
                 return field.formfield(assume_scheme="https", **options)
-            case DecimalField() | IntegerField():
-                return field.formfield(localize=True, **options)
+            case DecimalField():
+                return field.formfield(form_class=DecimalFigures, localize=True, **options)
+            case PositiveSmallIntegerField():
+                return field.formfield(form_class=WholeFigures, localize=True, **{"max_value": MOST, **options})
+            case IntegerField():
+                return field.formfield(form_class=WholeFigures, localize=True, **options)
             case TextField():
                 return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **options)
         return _without_dashes(field.formfield(**options))

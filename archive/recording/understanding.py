@@ -12,6 +12,7 @@ from archive.dates import ImpreciseDate
 from archive.forms import ImpreciseDateFormField, understood
 from archive.recording.fields import DayField
 from archive.recording.forms import RecordingForm
+from archive.wording import as_seen
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def seen_name(html_name: str) -> str:
 def unseen(form: RecordingForm, asked: Any) -> list[Understood]:
     """The dates whose meaning nobody has seen yet. What says it in its own words needs no telling."""
     found = []
+    asked = as_seen(asked)
     for bound, date in _dates(form):
         words = str(asked.get(bound.html_name, "")).strip()
         shown = str(asked.get(seen_name(bound.html_name), "")).strip()

@@ -39,7 +39,7 @@ def test_without_a_reason_nothing_is_hidden(desk: Client, event: Event) -> None:
 
 
 def test_others_hide_nothing(client: Client, event: Event, stranger: User) -> None:
-    assert client.post(hide_address(event), {"reason": "x"}).status_code == 302
+    assert client.post(hide_address(event), {"reason": "x"}).status_code == 403
     client.force_login(stranger)
     assert client.post(hide_address(event), {"reason": "x"}).status_code == 403
     event.refresh_from_db()

@@ -15,7 +15,7 @@ from django.forms import BaseForm
 from django.utils.translation import gettext as _
 
 from archive.access import readable_sources
-from archive.choices import as_key
+from archive.choices import as_key, not_chosen
 from archive.cited import Evidence, evidence_of
 from archive.citing import new_citation
 from archive.evidence import NEW, EvidenceForm, NewSourceForm, PageChoice, SourceChoice, evidence_form
@@ -36,6 +36,7 @@ class EvidencePage:
     def __init__(self, subject: Record, user: User, asked: Mapping[str, Any], *, judged: bool) -> None:
         self.subject = Subject(subject)
         self.user = user
+        self.asked = asked
         lately = recently_used(user)
         self.titled = self.may_record and bool(str(asked.get(f"{NEW}-title", "")).strip())
         # Who gives a new source its title and chooses none of the others means the new one.
@@ -109,7 +110,10 @@ class EvidencePage:
         """What is wrong with what is chosen rather than typed: the field it is told at, its label, the fault."""
         if not self.new and self.source.chosen is None:
             self.source.wrong = [_("Choose the source, or search for it.")]
-        if self.via.value and self.via.chosen is None:
+        unchosen = not_chosen(self.asked, "via", chosen=bool(self.via.value))
+        if unchosen:
+            self.via.wrong = [unchosen]
+        elif self.via.value and self.via.chosen is None:
             self.via.wrong = [_("Choose a source from the list, or none.")]
         if self.pages.value and not self.new and self.form.is_valid() and self._place is None:
             fault = _("The source has no such page. Choose another.")

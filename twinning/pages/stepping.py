@@ -13,7 +13,7 @@ from django.db import IntegrityError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from archive.choices import as_key
+from archive.choices import as_key, not_chosen
 from archive.evidence import NEW, NewSourceForm, SourceChoice
 from archive.models import Source
 from archive.recording.lines import Line
@@ -60,7 +60,10 @@ class SourcePart:
 
     @cached_property
     def faults(self) -> list[tuple[str, str, str]]:
-        if self.choice.value and not self.new and self.choice.chosen is None:
+        unchosen = not_chosen(self.asked, "source", chosen=bool(self.choice.value))
+        if unchosen:
+            self.choice.wrong = [unchosen]
+        elif self.choice.value and not self.new and self.choice.chosen is None:
             self.choice.wrong = [_("Choose a source from the list, or none.")]
         elif self.choice.value == "" and self.form.is_valid() and self.form.cleaned_data["locator"]:
             self.choice.wrong = [_("Choose the source that the place is in, or leave the place empty.")]

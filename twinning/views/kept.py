@@ -19,7 +19,7 @@ SECRET: Final = {"login", "password", "password1", "password2", "oldpassword", "
 
 def log_in_first(request: HttpRequest) -> HttpResponse:
     """To the page where one logs in; who has written something keeps it here meanwhile."""
-    if not any(value.strip() for name, value in request.POST.items() if name not in NOT_TYPED):
+    if not any(str(value).strip() for name, value in request.POST.items() if name not in NOT_TYPED):
         return redirect_to_login(request.get_full_path())
     return _kept(request, logged_out=True)
 
