@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from municipalities.models import Municipality, Role, SavedView
-from tests.browser.judging import WCAG, WIDER, found_by_axe
+from tests.browser.judging import looked_at
 from tests.cast import staff
 
 pytestmark = [
