@@ -12,6 +12,8 @@ from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
 
+from tests import columns
+
 pytest_plugins = ["tests.cast"]
 
 # Same examples on every run, and never a judgement by the clock.
@@ -19,6 +21,8 @@ examples.register_profile(
     "house", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 examples.load_profile("house")
+
+columns.install()
 
 # A test makes much and keeps little: looking for what is left costs a tenth of the time.
 gc.set_threshold(100_000, 50, 50)

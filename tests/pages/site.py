@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
 from django.test import Client
 
@@ -69,10 +71,10 @@ def walk(client: Client) -> Site:
             continue
         pages[path] = response.content.decode()
         if not path.startswith("/en/"):
-            waiting += [found for found in _led_to(read(pages[path])) if found not in pages]
+            waiting += [found for found in _led_to(pages[path]) if found not in pages]
     return Site(pages)
 
 
-def _led_to(page: Element) -> list[str]:
-    hrefs = [link.get("href").split("#")[0] for link in page.all("a")]
+def _led_to(html: str) -> list[str]:
+    hrefs = [unescape(href).split("#")[0] for href in re.findall(r'<a\b[^>]*?\shref="([^"]*)"', html)]
     return [href for href in hrefs if href.startswith("/") and not href.startswith(ELSEWHERE) and "?" not in href]
