@@ -14,6 +14,7 @@ from django.utils.translation import override
 from municipalities.models import Invitation, Municipality, Role, StaffRole
 from tests import factories as make
 from tests.account.signing import told
+from tests.pages.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +176,26 @@ def test_as_many_queries_for_many_as_for_two(
             make.InvitationFactory(municipality=home, invited_by=owner)
     with django_assert_max_num_queries(len(two)):
         client.get(reverse("who-may"))
+
+
+def test_an_administrator_seeks_the_municipality_and_keeps_what_was_typed(
+    client: Client, administrator: User, home: Municipality
+) -> None:
+    make.MunicipalityFactory(name="Vänge")
+    page = opened(client, administrator)
+    assert not page.all("input", value=str(home.pk))
+    sought = {"email": "ny@example.se", "role": "archivist", "municipality-q": "väner", "do": "search"}
+    page = told(client.post(reverse("who-may"), sought))
+    assert [each.get("value") for each in page.all("input", name="municipality")] == [str(home.pk)]
+    assert page.one("input", name="email").get("value") == "ny@example.se"
+    assert mail.outbox == []
+    assert invite(client, home, **{"municipality-q": "väner", "municipality-sought": "väner"}).status_code == 302
+    assert [each.to for each in mail.outbox] == [["ny@example.se"]]
+
+
+def test_an_administrator_who_chooses_none_is_told_at_the_field(client: Client, administrator: User) -> None:
+    client.force_login(administrator)
+    answer = client.post(reverse("who-may"), {"email": "ny@example.se", "role": "editor"})
+    assert answer.status_code == 400
+    page = read(answer.content.decode())
+    assert page.one("fieldset", id="id_municipality").all("p", "error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -13,11 +14,13 @@ from django.db.models.functions import Collate
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from archive.choices import RecordChoice, asked_words
 from archive.rights import visible_to
 from archive.wording import WordedForm
 from municipalities.models import Invitation, Municipality, Role, StaffRole
 from municipalities.rights import INVITE, TAKE_AWAY, held_by, may
 from twinning.account.settings import PASSWORD_LENGTH
+from twinning.pages.recording import BOOK
 
 # What each role may do, in words; rights.may decides, and tests/rights/test_matrix.py holds what it decides.
 DUTIES: Final = (
@@ -29,8 +32,8 @@ DUTIES: Final = (
         _("editor"),
         _(
             "Records and changes what concerns the own municipality: its links, its events, agreements, decisions and"
-            " contacts, the chains it belongs to and its own membership of them. Adds evidence. Invites colleagues,"
-            " and takes roles away."
+            " contacts, the chains it belongs to and its own membership of them; with a new link also a partner abroad"
+            " that is not in the registry yet. Adds evidence. Invites colleagues, and takes roles away."
         ),
     ),
     (
@@ -82,6 +85,22 @@ class StaffPage:
         """The municipalities to which the reader may invite."""
         found = Municipality.objects.visible().bodies().in_name_order()
         return found if self.user.is_superuser else found.filter(pk__in=held_by(self.user).editor)
+
+    def choice(self, asked: Mapping[str, Any]) -> RecordChoice | None:
+        """Among all of them one is sought; editors choose from a short list."""
+        if not self.user.is_superuser:
+            return None
+        choosing, name = BOOK.choosings[Municipality], "municipality"
+        return RecordChoice(
+            name=name,
+            values=[str(asked.get(name, ""))],
+            text=asked_words(asked, name),
+            readable=self.places.select_related(*choosing.related),
+            search=choosing.search,
+            told=choosing.told,
+            more_told=choosing.more,
+            lang=choosing.lang,
+        )
 
     @cached_property
     def invites(self) -> bool:

@@ -18,6 +18,7 @@ from municipalities.models import Invitation, StaffRole
 from municipalities.rights import TAKE_AWAY, WITHDRAW, may
 from municipalities.services import invitation_send, invitation_send_again, invitation_withdraw, role_take_away
 from twinning.pages.staff import InviteForm, StaffPage, TakeAwayForm
+from twinning.pages.stepping import seeks
 
 
 def _reader(request: HttpRequest) -> User:
@@ -34,11 +35,12 @@ def who_may(request: HttpRequest) -> HttpResponse:
     page = StaffPage(_reader(request))
     if request.method == "POST" and not page.invites:
         raise PermissionDenied(_("Editors invite colleagues to their own municipality."))
-    form = InviteForm(page, request.POST or None)
-    if request.method == "POST" and form.is_valid() and _invited(request, form):
+    sends = request.method == "POST" and not seeks(request.POST)
+    form = InviteForm(page, request.POST) if sends else InviteForm(page, initial=request.POST.dict())
+    if sends and form.is_valid() and _invited(request, form):
         return redirect("who-may")
-    status = 400 if form.errors else 200
-    return render(request, "pages/who_may.html", {"page": page, "form": form}, status=status)
+    told = {"page": page, "form": form, "choice": page.choice(request.POST) if page.invites else None}
+    return render(request, "pages/who_may.html", told, status=400 if form.errors else 200)
 
 
 def _invited(request: HttpRequest, form: InviteForm) -> bool:
