@@ -27,4 +27,4 @@ def slowly(column: Col) -> tuple[Any, ...]:
 def install() -> None:
     known = cached_property(identity)
     known.__set_name__(Col, "identity")
-    Col.identity = known  # type: ignore[misc, assignment]
+    Col.identity = known  # type: ignore[assignment]
