@@ -58,6 +58,7 @@ def test_the_new_account_logs_in_with_its_address(client: Client, invited: Invit
     assert inside(other)
 
 
+@pytest.mark.once
 def test_all_faults_are_told_at_once_and_what_was_typed_stays(client: Client, invited: Invitation) -> None:
     page = told(client.post(address(), {**GIVEN, "last_name": "", "password1": "kort", "password2": "annat"}), 400)
     faults = page.one("div", **{"class": "faults"})
@@ -79,6 +80,7 @@ def test_it_works_once(client: Client, invited: Invitation) -> None:
     assert StaffRole.objects.filter(role=Role.ARCHIVIST).count() == 1
 
 
+@pytest.mark.once
 def test_whoever_has_an_account_logs_in_and_comes_back(client: Client, invited: Invitation, stranger: User) -> None:
     User.objects.filter(pk=stranger.pk).update(email="nina.ny@example.se")
     page = told(client.get(address()))

@@ -61,6 +61,7 @@ def test_a_password_that_is_easily_guessed_is_refused(client: Client, editor: Us
     assert fault in page.one("p", id="id_password1_error").text
 
 
+@pytest.mark.once
 def test_all_faults_are_told_at_once_in_the_words_of_the_fields(client: Client, editor: User) -> None:
     client.force_login(editor)
     given = {"oldpassword": "x", "password1": NEW, "password2": f"{NEW}!"}

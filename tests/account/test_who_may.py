@@ -160,6 +160,7 @@ def test_one_role_of_two_may_go(client: Client, owner: User, home: Municipality)
     assert [role.role for role in owner.staff_roles.all()] == ["editor"]
 
 
+@pytest.mark.once
 def test_as_many_queries_for_many_as_for_two(
     client: Client, owner: User, home: Municipality, django_assert_max_num_queries: Any
 ) -> None:

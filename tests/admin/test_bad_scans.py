@@ -37,6 +37,7 @@ def _more_at_once(settings: Settings) -> None:
     settings.DATA_UPLOAD_MAX_NUMBER_FILES = 500
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("_more_at_once")
 def test_bad_files_are_refused_one_by_one_and_leave_nothing_behind(desk: Client) -> None:
     bad = {f"fil {number}.tif": each for number, each in enumerate((BAD | ACTIVE).values())}

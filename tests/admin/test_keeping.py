@@ -174,6 +174,7 @@ def test_files_and_bytes_are_counted_former_ones_too(desk: Client) -> None:
     assert "2 files, 1.0\xa0KB" in page(desk)
 
 
+@pytest.mark.once
 def test_a_longer_page_asks_the_database_no_more_often(desk: Client, administrator: User) -> None:
     def grow(number: int) -> None:
         for _ in range(number):

@@ -260,6 +260,7 @@ def test_what_is_left_to_do_can_be_listed(desk: Client, administrator: User) -> 
     assert bare.title in opens(desk, address(Source, "changelist") + "?q=KÄLLA")
 
 
+@pytest.mark.once
 def test_a_longer_desk_asks_the_database_no_more_often(
     desk: Client, source: Source, django_assert_num_queries: Any
 ) -> None:

@@ -214,6 +214,7 @@ def test_texts_of_scans_are_written_in_the_editor_and_not_on_the_sources_page(de
     assert ("Hela källans text" in page, "Skanningens text" in page) == (True, False)
 
 
+@pytest.mark.once
 def test_a_longer_source_asks_the_database_no_more_often(desk: Client, scan: Scan, source: Source) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:

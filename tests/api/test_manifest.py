@@ -175,6 +175,7 @@ def cost(client: Client, source: Source) -> int:
     return len(queries)
 
 
+@pytest.mark.once
 def test_many_pages_cost_as_many_queries_as_two(client: Client, card: Source) -> None:
     imaged(card, pages=2)
     few = cost(client, card)

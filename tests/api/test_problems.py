@@ -33,6 +33,7 @@ def test_other_addresses_under_api_are_404_problems_too(client: Client, db: None
     assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("resource", [*LISTS, "statistics", "api-info", ""])
 def test_an_unknown_parameter_is_refused_everywhere(faults: Faults, resource: str) -> None:
     assert faults(f"{resource}?kommun=vanersborg").keys() == {"kommun"}

@@ -131,6 +131,7 @@ def test_the_lists_cost_the_same_with_many_rows(client: Client, home: Municipali
     assert all(few == many for few, many in costs.values())
 
 
+@pytest.mark.once
 def test_an_action_costs_the_same_whatever_it_wrote(client: Client, home: Municipality, owner: User) -> None:
     client.force_login(owner)
     counts = []

@@ -49,6 +49,7 @@ def test_each_statement_leads_to_its_source(opened: Open) -> None:
     assert page.one("p", "kind").all("a", "ref")[0].get("href") == "#source-1"
 
 
+@pytest.mark.once
 def test_a_day_that_cannot_be_read_stays_in_its_field(opened: Open) -> None:
     make.AgreementFactory(title="Avtalet")
     assert opened("/avtal/avtalet/?as_of=nyss", status=400).one("input", id="as-of").get("value") == "nyss"

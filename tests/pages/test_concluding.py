@@ -104,12 +104,14 @@ def test_every_editor_may_begin(opened: Open, request: Any, who: str) -> None:
     assert opened(address(), user=request.getfixturevalue(who)).one("h1").text == "New agreement"
 
 
+@pytest.mark.once
 def test_archivists_are_told_who_may(client: Client, colleague: User) -> None:
     client.force_login(colleague)
     answers = [client.get(address()), client.post(address(), {"do": "save"})]
     assert [each.status_code for each in answers] == [403, 403]
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_first(client: Client) -> None:
     assert client.get(address())["Location"].endswith(f"next={address()}")
 
@@ -281,6 +283,7 @@ BAD: dict[str, tuple[int, dict[str, Any], list[str]]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_told_at_its_question_all_at_once(
     client: Client, link: Link, earlier: Agreement, owner: User, name: str
@@ -320,6 +323,7 @@ def test_what_was_superseded_meanwhile_is_told(client: Client, link: Link, earli
     assert not Agreement.objects.filter(title=TERMS["title"]).exists()
 
 
+@pytest.mark.once
 def test_it_costs_as_many_queries_with_many_agreements_as_with_two(client: Client, link: Link, owner: User) -> None:
     def cost(more: int) -> int:
         for _ in range(more):

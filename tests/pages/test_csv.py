@@ -145,6 +145,7 @@ def test_those_who_keep_it_have_all_of_it(sheet: Sheet, client: Client, colleagu
     assert (row["Source"], row["Archive creator"]) == ("Hemlig handling", "Hemlig nämnd")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("asked", ["format=xlsx", "format=csv&page=2", "format=csv&sort=upside-down", "format=csv&x=1"])
 def test_what_cannot_be_meant_is_refused_as_on_the_page(opened: Open, asked: str) -> None:
     assert opened(f"/kallor/?{asked}", status=400).one("div", "faults").all("li")

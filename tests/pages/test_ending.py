@@ -77,6 +77,7 @@ def test_editors_of_either_party_and_administrators_may(opened: Open, request: A
     assert states(opened(address(link), user=request.getfixturevalue(who)))[0] == "next"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["stranger", "colleague"])
 def test_others_are_told_who_may(client: Client, request: Any, link: Link, who: str) -> None:
     client.force_login(request.getfixturevalue(who))
@@ -86,6 +87,7 @@ def test_others_are_told_who_may(client: Client, request: Any, link: Link, who: 
     assert not Decision.objects.exists()
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client, link: Link) -> None:
     answer: Any = client.get(address(link))
     assert (answer.status_code, answer["Location"].partition("?")[2]) == (302, f"next={address(link)}")
@@ -207,6 +209,7 @@ BAD: dict[str, tuple[str, dict[str, Any], list[str]]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_told_at_its_field_all_at_once_and_nothing_is_lost(
     client: Client, link: Link, owner: User, name: str
@@ -292,6 +295,7 @@ def test_a_restricted_letter_is_named_to_those_who_may_read_it_only(client: Clie
     assert "Hemlig" not in page.text
 
 
+@pytest.mark.once
 def test_it_costs_as_many_queries_with_many_duties_as_with_two(client: Client, link: Link, owner: User) -> None:
     adopted(link)
     client.force_login(owner)

@@ -186,6 +186,7 @@ def test_the_api_and_the_admin_lead_to_its_page(client: Client, administrator: U
     assert client.get(reverse("admin:twinning_event_change", args=[event.pk])).status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["nobody", "owner"])
 def test_the_number_of_queries_does_not_grow(client: Client, home: Municipality, owner: User, who: str) -> None:
     if who == "owner":

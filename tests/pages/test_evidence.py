@@ -63,6 +63,7 @@ def test_staff_of_a_municipality_that_it_concerns_may(opened: Open, request: Any
     assert page.one("h1").text == "Herning blir vänort"
 
 
+@pytest.mark.once
 def test_staff_from_elsewhere_are_told_who_may(client: Client, event: Event, stranger: User) -> None:
     client.force_login(stranger)
     answer = client.get(address(event))
@@ -72,6 +73,7 @@ def test_staff_from_elsewhere_are_told_who_may(client: Client, event: Event, str
     assert not TwinningCitation.objects.exists()
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client, event: Event) -> None:
     answer: Any = client.get(address(event))
     assert answer.status_code == 302
@@ -173,6 +175,7 @@ def test_what_has_no_page_of_its_own_leads_back_to_where_it_is_told(
         assert answer["Location"] == getattr(record, of).get_absolute_url()
 
 
+@pytest.mark.once
 def test_all_faults_are_told_at_once_and_nothing_is_lost(client: Client, event: Event, colleague: User) -> None:
     client.force_login(colleague)
     page = sent(
@@ -297,6 +300,7 @@ def test_it_stands_in_the_admin_too(client: Client, event: Event, owner: User) -
     assert evidence_address(event) in html
 
 
+@pytest.mark.once
 def test_the_form_costs_as_many_queries_however_much_there_is(client: Client, event: Event, owner: User) -> None:
     client.force_login(owner)
     counts = []

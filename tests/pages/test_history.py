@@ -201,6 +201,7 @@ def test_every_kind_of_record_has_a_history(client: Client, administrator: User,
     assert [client.get(address(each)).status_code for each in kinds] == [200] * len(kinds)
 
 
+@pytest.mark.once
 def test_it_costs_the_same_with_many_versions(client: Client, event: Event, administrator: User) -> None:
     client.force_login(administrator)
     client.get(address(event))

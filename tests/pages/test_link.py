@@ -108,6 +108,7 @@ def test_every_event_of_the_drawing_stands_in_the_table(site: Site) -> None:
     assert rows == [f"event-{number}" for number in range(1, len(rows) + 1)]
 
 
+@pytest.mark.once
 def test_a_day_that_cannot_be_read_is_said_with_examples_and_stays_in_its_field(opened: Open) -> None:
     link = make.LinkFactory()
     make.told(link)

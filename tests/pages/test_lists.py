@@ -78,6 +78,7 @@ def test_it_opens_in_both_languages_empty_and_filled(opened: Open, name: str) ->
     assert opened(f"/en/{name}/").one("h1").text == english
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", LISTS)
 def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, name: str) -> None:
     def asked() -> int:
@@ -99,12 +100,14 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, name:
     assert few == LISTS[name][3]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_unknown_parameter_is_refused_with_the_nearest(opened: Open, address: str) -> None:
     page = opened(f"{address}?sorted=name", status=400)
     assert "”sort”" in page.one("div", "faults", role="alert").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("asked", ["sort=upside-down", "sort=title&sort=name", "xyz=", "page=two", "page=9", "page=0"])
 def test_what_cannot_be_meant_is_refused_and_nothing_is_listed(opened: Open, address: str, asked: str) -> None:
@@ -113,6 +116,7 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_listed(opened: Open, add
     assert not page.all("tbody")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_day_that_cannot_be_read_stays_in_its_field_with_examples(opened: Open, address: str) -> None:
     page = opened(f"{address}?as_of=igår+kanske&q=x", status=400)

@@ -86,6 +86,7 @@ def begun(walk: Walk, *gone: Municipality, day: str = "1971", status: int = 200)
 # --- Who may ---
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["stranger", "colleague"])
 def test_others_are_told_who_may(client: Client, request: Any, home: Municipality, who: str) -> None:
     client.force_login(request.getfixturevalue(who))
@@ -93,6 +94,7 @@ def test_others_are_told_who_may(client: Client, request: Any, home: Municipalit
     assert [each.status_code for each in answers] == [403, 403]
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_first(client: Client, home: Municipality) -> None:
     assert client.get(address(home))["Location"].endswith(f"next={address(home)}")
 
@@ -182,6 +184,7 @@ BAD: dict[str, tuple[list[str], str, list[str]]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_told_all_at_once(
     client: Client, home: Municipality, huskvarna: Municipality, administrator: User, name: str
@@ -232,6 +235,7 @@ def test_what_somebody_else_recorded_meanwhile_is_told(
     assert "succeeded by Vänersborg already" in walk.send(400).one("div", "faults").text
 
 
+@pytest.mark.once
 def test_it_costs_as_many_queries_with_many_links_as_with_two(
     client: Client, home: Municipality, huskvarna: Municipality, administrator: User
 ) -> None:

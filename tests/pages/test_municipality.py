@@ -79,6 +79,7 @@ def test_a_municipality_without_links_says_so(opened: Open) -> None:
     assert "No link is recorded." in opened("/en/municipalities/ensam/").one("main").text
 
 
+@pytest.mark.once
 def test_a_day_that_cannot_be_read_stays_in_its_field(opened: Open) -> None:
     make.MunicipalityFactory(name="Hemma")
     page = opened("/en/municipalities/hemma/?as_of=perhaps", status=400)

@@ -66,11 +66,13 @@ def to_confirm(client: Client, other: str, **source: Any) -> Element:
 # --- Who may ---
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client) -> None:
     answer: Any = client.get(address())
     assert (answer.status_code, answer["Location"].partition("?")[2]) == (302, f"next={address()}")
 
 
+@pytest.mark.once
 def test_archivists_are_told_who_may(client: Client, colleague: User) -> None:
     client.force_login(colleague)
     assert [client.get(address()).status_code, client.post(address(), {"at": "confirm"}).status_code] == [403, 403]
@@ -227,6 +229,7 @@ BAD: dict[str, tuple[dict[str, Any], list[str]]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", BAD)
 def test_bad_answers_are_asked_again(
     client: Client, owner: User, home: Municipality, hemnes: Municipality, name: str
@@ -246,6 +249,7 @@ def test_no_question_is_asked_before_those_that_it_rests_on(client: Client, owne
     assert question(read(client.get(f"{address()}?at=confirm").content.decode())) == "Which two?"
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow(client: Client, owner: User, hemnes: Municipality) -> None:
     client.force_login(owner)
 

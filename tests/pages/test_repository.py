@@ -74,6 +74,7 @@ def test_a_hidden_institution_has_no_page(client: Client, kept: Repository) -> N
     assert client.get("/arkivinstitutioner/stadsarkivet/").status_code == 404
 
 
+@pytest.mark.once
 def test_the_queries_do_not_grow_with_what_is_kept(client: Client, kept: Repository) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -56,6 +56,7 @@ def test_those_who_may_are_led_there_from_the_page_of_the_link(
     assert opened(address(link), user=user).one("h1").text == "Vänersborg–Hemnes"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["stranger", "colleague"])
 def test_others_are_refused(client: Client, request: Any, link: Link, who: str) -> None:
     client.force_login(request.getfixturevalue(who))
@@ -64,6 +65,7 @@ def test_others_are_refused(client: Client, request: Any, link: Link, who: str) 
     assert resumed() == []
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client, link: Link) -> None:
     answer: Any = client.get(address(link))
     assert (answer.status_code, answer["Location"].partition("?")[2]) == (302, f"next={address(link)}")
@@ -99,6 +101,7 @@ BAD: dict[str, tuple[dict[str, Any], list[str]]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_told_at_its_field_and_nothing_is_lost(client: Client, link: Link, owner: User, name: str) -> None:
     typed, labels = BAD[name]

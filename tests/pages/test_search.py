@@ -117,6 +117,7 @@ def test_a_text_is_shown_as_text_never_as_markup(opened: Open) -> None:
     assert "<script>alert" in found.one("p", "snippet").text.replace(" ", "")
 
 
+@pytest.mark.once
 def test_many_hits_cost_as_many_queries_as_two(client: Client) -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -108,6 +108,7 @@ def test_sent_twice_it_is_recorded_once(client: Client, home: Municipality, owne
     assert SearchRecord.objects.count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["stranger", "colleague"])
 def test_others_are_told_who_may(client: Client, home: Municipality, request: Any, who: str) -> None:
     client.force_login(request.getfixturevalue(who))

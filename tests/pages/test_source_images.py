@@ -227,6 +227,7 @@ def test_those_who_keep_it_are_told_why_and_that_its_day_has_passed(
     assert all(words in told for words in ("Personuppgifter", "OSL 21 kap. 1 §", "Arkivarien", "That day has passed"))
 
 
+@pytest.mark.once
 def test_many_pages_cost_as_many_queries_as_two(client: Client, card: Source) -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -66,6 +66,7 @@ def test_it_can_be_asked_for_one_kind_or_one_municipality(opened: Open, home: Mu
     assert listed(opened(f"{PATH}?kind=event&municipality=vanersborg")) == ["Hemma"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "asked", ["kind=evnt", "municipality=ingenstans", "sort=title", "page=9", "format=csv", "format=x"]
 )
@@ -130,6 +131,7 @@ def test_the_start_page_and_the_footer_lead_to_it(opened: Open) -> None:
     assert PATH in {each.get("href") for each in page.one("footer").all("a")}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["nobody", "owner"])
 def test_the_number_of_queries_does_not_grow(client: Client, home: Municipality, owner: User, who: str) -> None:
     if who == "owner":

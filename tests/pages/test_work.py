@@ -221,6 +221,7 @@ def _grow(home: Municipality, count: int) -> None:
 PINNED = {"owner": 31, "administrator": 30}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["owner", "administrator"])
 def test_two_links_cost_as_many_queries_as_fifty(client: Client, home: Municipality, request: Any, who: str) -> None:
     client.force_login(request.getfixturevalue(who))

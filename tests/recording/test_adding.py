@@ -25,6 +25,7 @@ def link(home: Municipality) -> Link:
     return found
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client, link: Link) -> None:
     answer: Any = client.get(add_address("twinning.event", links=link))
     assert answer.status_code == 302, complaints(again(answer))
@@ -67,6 +68,7 @@ def test_an_event_is_about_what_its_form_was_opened_from(desk: Client, home: Mun
     assert (event.about, getattr(event, about.value)) == (about, records[about])
 
 
+@pytest.mark.once
 def test_all_faults_are_told_at_once_and_nothing_is_written(desk: Client, link: Link) -> None:
     address = add_address("twinning.event", links=link)
     page = again(sent(desk, address, kind="", title=" ", date="2010–1996", place="x" * 201))

@@ -18,12 +18,14 @@ from twinning.models import Event
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.once
 def test_nobody_in_particular_logs_in_and_comes_back(client: Client, event: Event) -> None:
     answer: Any = client.get(change_address(event))
     assert answer.status_code == 302
     assert answer["Location"].endswith(f"?next={change_address(event)}")
 
 
+@pytest.mark.once
 def test_staff_from_elsewhere_are_told_who_may(client: Client, event: Event, stranger: User) -> None:
     client.force_login(stranger)
     answer = client.post(change_address(event), {"title": "Mitt"})
@@ -64,6 +66,7 @@ def test_a_form_sent_twice_writes_once(desk: Client, event: Event) -> None:
     assert event.history.count() == 2
 
 
+@pytest.mark.once
 def test_all_faults_are_told_at_once_and_nothing_is_lost(desk: Client, event: Event) -> None:
     typed: Any = {"title": "", "date": "i förrgår kanske", "place": "x" * 201, "text": "Kvar", "kind": "observed"}
     page = again(sent(desk, change_address(event), **typed))

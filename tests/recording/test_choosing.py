@@ -74,6 +74,7 @@ def test_a_restricted_source_is_offered_to_nobody_else(client: Client, home: Mun
     assert offered(page, "letter") == []
 
 
+@pytest.mark.once
 def test_a_form_costs_the_same_however_much_there_is_to_choose(desk: Client, event: Event, home: Municipality) -> None:
     costs = []
     for count in (2, 20):

@@ -180,6 +180,7 @@ def test_another_municipalitys_editor_undoes_nothing(answering: Answering, herni
 # --- What is refused ---
 
 
+@pytest.mark.once
 def test_all_faults_are_told_at_once(answering: Answering, herning: Link) -> None:
     answering.says(herning, MUNICIPAL, "changed").says(herning, CIVIL, "changed", standing="active", since="3025")
     told = refused(answering.adds(herning, activity_date="nyligen"))

@@ -141,6 +141,7 @@ def test_a_reminder_needs_its_token(administrator: User, home: Municipality, own
     assert mail.outbox == []
 
 
+@pytest.mark.once
 def test_it_costs_the_same_for_many_municipalities_as_for_two(desk: Client) -> None:
     counts = []
     for others in (0, 20):

@@ -93,6 +93,7 @@ def test_what_a_predecessor_left_is_asked_about_too(desk: Client, home: Municipa
     assert "Huskvarna" in form.page.one("th", "title", scope="rowgroup").text
 
 
+@pytest.mark.once
 def test_it_costs_the_same_for_many_links_as_for_two(desk: Client, home: Municipality) -> None:
     counts = []
     for others in (2, 48):
@@ -240,6 +241,7 @@ def test_nobody_is_asked_to_log_in_and_led_back(client: Client, home: Municipali
         assert home.slug in asked["Location"]
 
 
+@pytest.mark.once
 def test_others_are_refused(client: Client, home: Municipality, stranger: User) -> None:
     client.force_login(stranger)
     tried = [client.get(address(home)), client.post(address(home)), client.get(address(home, "review-receipt"))]

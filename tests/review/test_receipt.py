@@ -91,6 +91,7 @@ def test_when_it_was_undone_the_draft_says_so(client: Client, done: Review, owne
     assert "Fel förening" in html
 
 
+@pytest.mark.once
 def test_it_costs_the_same_for_many_links_as_for_two(client: Client, done: Review, owner: User) -> None:
     client.force_login(owner)
     client.get(done.get_absolute_url())
