@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -49,7 +50,7 @@ def _shown(request: HttpRequest, wizard: SearchingWizard) -> HttpResponse:
     heading = _("A search for agreements")
     context = {
         "wizard": wizard,
-        "what": _("Search"),
+        "what": pgettext("somebody looked", "Search"),
         "heading": heading,
         "lead": _("Where somebody looked for agreements, and what came of it: that none was found is worth knowing."),
         "button": _("Record the search"),

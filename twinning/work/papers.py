@@ -90,8 +90,9 @@ def duties(desk: Desk) -> Iterator[Item]:
 def undecided(desk: Desk) -> Iterator[Item]:
     """Proposed more than a year ago, or nobody knows when, and no outcome is known. Those of one day are one row."""
     citations = Prefetch("citations", queryset=AgreementCitation.objects.visible().select_related("source", "via"))
+    links: Any = Prefetch("links", queryset=visible_links())
     asked = Decision.objects.visible().filter(municipality__in=desk.bodies, outcome__in=OPEN)
-    asked = asked.prefetch_related(citations, Prefetch("links", queryset=visible_links())).order_by("title", "pk")
+    asked = asked.prefetch_related(citations, links).order_by("title", "pk")
     told = [(decision, _asked_on(desk, decision)) for decision in asked]
     long_ago = [pair for pair in told if (pair[1].latest or date.min) <= _year_before(desk.day)]
     long_ago.sort(key=_stack)
