@@ -40,7 +40,36 @@ LONGEST = {
 }
 
 # The folders of which `make check` tries nothing: it is to answer in under a minute.
-SLOW = {"admin", "api", "derivation", "founding", "pages", "scanning"}
+SLOW = {
+    "account",
+    "admin",
+    "api",
+    "derivation",
+    "forms",
+    "founding",
+    "pages",
+    "recording",
+    "review",
+    "scanning",
+    "services",
+    "work",
+}
+
+# Files that judge words, files and doors. What they ask of a database, others ask of both: the pages of the records,
+# tests/services, tests/models and tests/rights.
+ONCE = {
+    f"{folder}/test_{name}.py"
+    for folder, names in {
+        "account": "invitation log_in lost_telephone new_address own_login password second_factor",
+        "admin": "bad_scans keeping scan_desk transcribing",
+        "api": "envelope language problems",
+        "archive": "bags ead images media metadata",
+        "pages": "addresses new_link resuming searching source_images told",
+        "recording": "adding changing",
+        "review": "page",
+    }.items()
+    for name in names.split()
+}
 ASKING = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -49,11 +78,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = item._fixtureinfo  # type: ignore[attr-defined]  # pytest keeps it to itself
         names = set(fixtures.names_closure) | set(fixtures.initialnames)
         # Slow is what loads the founding data, asks for whole pages, derives anew, or tries many examples.
+        place = f"{item.path.parent.name}/{item.path.name}"
         slow_place = item.path.parent.name in SLOW or item.path.name == "test_properties.py"
         if "founding_rows" in names or slow_place:
             item.add_marker(pytest.mark.slow)
         # What asks no database says nothing about one, nor do pages that were kept: they run beside one of them.
-        if "site" in names or (not ASKING & names and item.get_closest_marker("django_db") is None):
+        if "site" in names or place in ONCE or (not ASKING & names and item.get_closest_marker("django_db") is None):
             item.add_marker(pytest.mark.once)
     # Files are dealt to the processes in this order, and the end of a run waits for no long one.
     items.sort(key=lambda item: LONGEST.get(f"{item.path.parent.name}/{item.path.name}", len(LONGEST)))
