@@ -205,6 +205,12 @@ class Editing:
             form.fields[name].disabled = False
         return form
 
+    @property
+    def by_oneself(self) -> bool:
+        """Whether it was changed meanwhile by the same person: in another window, or before going back."""
+        rows = [clash.row for clash in self.clashes.values() if clash.to_choose]
+        return bool(rows) and all(row is not None and row.history_user_id == self.user.pk for row in rows)
+
     def _choice(self, name: str) -> str:
         return str(self.asked.get(f"choose-{name}", "")) if self.asked else ""
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -11,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.fields import ImpreciseDateField
 from archive.models import Citation, Record, RecordQuerySet, exactly_one, kept_history
-from archive.reading import number_words
+from archive.reading import number_words, today
 from municipalities.models.municipality import Municipality, Name, Succession
 
 
@@ -178,6 +181,12 @@ class Contact(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        day: Any = self.checked_on  # whatever was set, if it could not be read
+        if isinstance(day, date) and day > today():
+            raise ValidationError({"checked_on": _("That day has not come. Write when it was checked last.")})
 
     def touches(self) -> set[uuid.UUID]:
         return {self.municipality_id}

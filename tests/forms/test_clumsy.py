@@ -130,3 +130,17 @@ def test_what_is_missing_and_why_it_is_changed_are_told_at_once(desk: Client, li
     make.TwinningCitationFactory(event=event)
     page = refused(sent(desk, change_address(event), title=""), {}, {"title"})
     assert {"#id_title", "#id_why"} <= {each.get("href") for each in page.summary.all("a")}
+
+
+def test_a_day_that_has_not_come_is_no_day_on_which_it_was_checked(desk: Client, home: Municipality) -> None:
+    typed = {"name": "Anna", "checked_on": "2999-01-01"}
+    refused(sent(desk, add_address("municipalities.contact", municipality=home), **typed), typed, {"checked_on"})
+
+
+def test_back_in_the_browser_one_meets_ones_own_change_and_is_told_so(desk: Client, home: Municipality) -> None:
+    page = Page(desk.get(change_address(home)))
+    desk.post(change_address(home), {**page.sent, "description": "Först", "do": "save"})
+    again = Page(desk.post(change_address(home), {**page.sent, "description": "Sedan", "do": "save"}))
+    assert again.status == 409
+    assert "you have changed this since you opened this page" in again.summary.text
+    assert again.sent["description"] == ["Sedan"]
