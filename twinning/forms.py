@@ -101,6 +101,7 @@ MEMBERSHIP = Recording(
         ),
     ),
     about=("chain", "municipality"),
+    help={"stint": _("1 for the first time as a member, 2 if it left and came back.")},
 )
 EVENT = Recording(
     model=Event,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,13 +50,11 @@ class DayField(forms.Field):
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, date) or value in self.empty_values:
             return value or None
-        try:
+        with suppress(UnreadableDate):
             read = parse(str(value))
-        except UnreadableDate as refusal:
-            raise ValidationError(str(refusal), code="unreadable") from refusal
-        if read.earliest is None or read.earliest != read.latest:
-            raise ValidationError(gettext("Give one day, for example 17 January 2024."), code="not_one_day")
-        return read.earliest
+            if read.earliest and read.earliest == read.latest:
+                return read.earliest
+        raise ValidationError(gettext("Give one day, for example 17 January 2024."), code="not_one_day")
 
 
 class _Figures:
