@@ -34,6 +34,7 @@ LONGEST = {
     for place, name in enumerate(
         (
             "rights/test_strangers_doors.py",
+            "rights/test_changing_doors.py",
             "browser/test_every_page.py",
         )
     )
