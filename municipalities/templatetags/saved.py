@@ -46,5 +46,7 @@ def saved_views(context: Context) -> SavedHere | None:
     query = "" if context.get("faults") else listing.normal(asked)
     within = SavedView.objects.within_reach(user, held_by(user).staff).filter(listing=listing.name)
     views = list(by_name()(within.select_related("shared_with")))
-    save = f"{reverse('saved-view-new')}?{urlencode({'list': listing.name, 'asked': query})}" if query else ""
-    return SavedHere(views, [view for view in views if view.query == query], save)
+    now = [view for view in views if view.query == query]
+    saves = query and not any(view.owner_id == user.pk for view in now)
+    address = f"{reverse('saved-view-new')}?{urlencode({'list': listing.name, 'asked': query})}"
+    return SavedHere(views, now, address if saves else "")

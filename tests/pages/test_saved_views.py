@@ -225,3 +225,13 @@ def test_many_cost_no_more_than_two(client: Client, home: Municipality, owner: U
     with make.without_history():
         more(44)
     assert [cost(client, address) for address in (LIST, LINKS)] == few
+
+
+def test_a_hidden_one_gives_up_its_name_and_is_not_brought_back_beside_another(client: Client, owner: User) -> None:
+    client.force_login(owner)
+    view = saved(owner)
+    label = "municipalities.savedview"
+    client.post(reverse("record-hide", args=[label, view.pk]), {"reason": "Behövs inte"})
+    assert send(client, "country=FI", name="Norge").status_code == 302
+    refused = client.post(f"/en/history/{label}/{view.pk}/bring-back/", {"reason": "Behövs"})
+    assert (refused.status_code, "with this name already" in refused.text) == (400, True)
