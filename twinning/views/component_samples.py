@@ -34,8 +34,8 @@ class _Marks(list[Any]):
 
 MARKS = _Marks([_sample(mark="1a", target="source-1"), _sample(mark="2", target="source-2")])
 SIDES = [
-    _sample(label="Tabellen", words="1987", marks=MARKS[:1], href="#"),
-    _sample(label="Löptexten", words="1989", marks=MARKS[:1], href="#"),
+    _sample(label="Tabellen", words="1987", marks=MARKS[:1], href="#", event=None),
+    _sample(label="Löptexten", words="1989", marks=MARKS[:1], href="#", event=None),
 ]
 
 
