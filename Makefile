@@ -15,6 +15,9 @@ CODE := twinning agreements municipalities archive tests .ci manage.py gunicorn.
 # Nobody's pip settings ask questions or print advice here.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# What is imported is compiled once for all processes, and kept, whatever the machine says; most of a package never is.
+export PYTHONDONTWRITEBYTECODE :=
+PIP_INSTALL := install -qq --no-compile --require-hashes
 
 .PHONY: help
 help: ## what can be made
@@ -29,17 +32,17 @@ $(BIN)/python:
 	"$(PYTHON)" -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	$(BIN)/python -m pip $(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
-	$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip $(PIP_INSTALL) -r requirements-dev.txt
 	@touch $@
 
 # Judges manifests in the tests; apart from the rest, since it asks for another Pillow.
 var/iiif/.ready: requirements-iiif.txt | $(BIN)/python
-	@$(BIN)/python -m venv var/iiif
-	var/iiif/bin/python -m pip install -qq --require-hashes -r requirements-iiif.txt
+	@$(BIN)/python -m venv --without-pip var/iiif
+	$(BIN)/python -m pip --python var/iiif/bin/python $(PIP_INSTALL) -r requirements-iiif.txt
 	@touch $@
 
 .PHONY: dev iiif
@@ -102,9 +105,9 @@ deploy-check: $(VENV)/.dev ## Django's own checks under production settings
 check: lint types templates migrations deploy-check translations ## all judgements and the quick tests, in under a minute
 	$(BIN)/python -m pytest -q -n 2 --dist=loadfile -m "not slow and not browser"
 
-test: $(VENV)/.dev translations iiif ## everything CI runs, on SQLite and PostgreSQL
+test: $(VENV)/.dev translations ## everything CI runs, on SQLite and PostgreSQL
 	@mkdir -p var/test-results
-	@$(MAKE) --no-print-directory -j2 lint types templates migrations deploy-check
+	@$(MAKE) --no-print-directory -j2 types iiif lint templates migrations deploy-check
 	@$(BIN)/python .ci/test.py
 
 lock: ## read pyproject.toml anew and lock every dependency with its hashes
