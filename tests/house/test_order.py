@@ -1,6 +1,7 @@
 """The house rules that a machine can hold."""
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,11 @@ TEXT = {".py", ".html", ".css", ".js", ".svg", ".md", ".txt", ".toml", ".json", 
 
 
 def files(*suffixes: str) -> Iterator[Path]:
-    for path in sorted(BASE.rglob("*")):
-        if not NOT_OURS & set(path.relative_to(BASE).parts) and path.suffix in suffixes and path.is_file():
-            yield path
+    found = []
+    for folder, below, names in os.walk(BASE):
+        below[:] = [name for name in below if name not in NOT_OURS]
+        found += [Path(folder, name) for name in names if name not in NOT_OURS]
+    yield from (path for path in sorted(found) if path.suffix in suffixes and path.is_file())
 
 
 def named(path: Path) -> str:
