@@ -68,6 +68,8 @@ def test_it_stands_bad_input(client: Client, world: World, case: Case) -> None:
     assert first.status_code == (302 if case.writes else 200), Page(first).summary.text
     once = written()
     assert (once != before) == case.writes
+    if not case.writes:
+        return
     second = desk.send(good)
     assert written() == once
     assert second.status_code < 500
