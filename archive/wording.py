@@ -10,6 +10,12 @@ from django import forms
 from django.forms.utils import pretty_name
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+NOT_YOURS: Final = gettext_lazy(
+    "This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it."
+)
+NOT_YOURS_TO_REACH: Final = gettext_lazy("“%(name)s” is not yours to change. Leave it out, or ask those it concerns.")
 
 # These are told with what was typed, or with what would be right: Django fills that in.
 WITH_FIGURES: Final = frozenset(

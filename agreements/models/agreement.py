@@ -108,6 +108,7 @@ class Agreement(AddressedRecord):
     """What municipalities or associations have put their names to, or propose to (avtal)."""
 
     TOUCHES_THROUGH = ("parties__organisation",)
+    REACHES = ("supersedes",)
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=20, choices=AgreementKind)

@@ -16,8 +16,6 @@ from archive.wording import WordedForm
 # An address without its beginning is taken as a safe one.
 FORM_FIELDS: dict[type[Field[Any, Any]], Any] = {URLField: {"assume_scheme": "https"}}
 
-NOT_YOURS = _("This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it.")
-
 
 class RecordForm(StaleForm):
     """A record's own fields, checked against all the rules of its model."""

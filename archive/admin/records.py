@@ -18,7 +18,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from archive.actions import action
 from archive.admin.columns import HiddenFilter
-from archive.admin.forms import FORM_FIELDS, NOT_YOURS, ReasonedForm
+from archive.admin.forms import FORM_FIELDS, ReasonedForm
 from archive.admin.hiding import HidingAdmin
 from archive.admin.rights import RightsAdmin
 from archive.admin.stale import SEEN
@@ -26,6 +26,7 @@ from archive.choices import as_key
 from archive.folding import fold
 from archive.models import ActionKind, Record
 from archive.services import record_save
+from archive.wording import NOT_YOURS
 
 REASON = "change_reason"
 
@@ -97,6 +98,11 @@ class RecordAdmin(HidingAdmin, RightsAdmin, SimpleHistoryAdmin):
         key = as_key(unquote(object_id)) if object_id and request.method == "POST" else None
         if key is not None:
             self.model._default_manager.select_for_update().filter(pk=key).values_list("pk", flat=True).first()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of what others' rights hang on, only administrators change what is recorded."""
+        kept = self.model.BY_ADMINISTRATORS if obj and not request.user.is_superuser else ()
+        return [*super().get_readonly_fields(request, obj), *kept]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

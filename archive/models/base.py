@@ -130,6 +130,8 @@ class Record(models.Model):
     # Through these it changes how other records stand. Whoever relates it to one must be free to change that one, too:
     # else one could end the link of others beside one's own, or make oneself a party to what others signed.
     REACHES: ClassVar[tuple[str, ...]] = ()
+    # What others' rights hang on: once it is recorded, administrators alone change it.
+    BY_ADMINISTRATORS: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(_("recorded"), auto_now_add=True)

@@ -73,9 +73,9 @@ class Recording:
     def label(self) -> str:
         return self.model._meta.label_lower
 
-    def groups_of(self, record: Any, *, adding: bool) -> list[Group]:
+    def groups_of(self, record: Any, *, adding: bool, without: Iterable[str] = ()) -> list[Group]:
         """The groups with the fields that are asked of this record."""
-        left_out = {*self.omits(record), *self.fixed(record, adding=adding)}
+        left_out = {*self.omits(record), *self.fixed(record, adding=adding), *without}
         kept = [(group, tuple(name for name in group.fields if name not in left_out)) for group in self.groups]
         return [Group(group.title, names, group.help) for group, names in kept if names]
 

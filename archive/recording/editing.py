@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from archive.actions import action
 from archive.citing import is_citable
 from archive.dates import ImpreciseDate
 from archive.models import Action, ActionKind, Record
 from archive.recording.comparison import Comparison, compare
-from archive.recording.declaration import Beside, Book, Recording
+from archive.recording.declaration import Beside, Book, Group, Recording
 from archive.recording.forms import Maker, RecordingForm
 from archive.recording.understanding import Understood, unseen
 from archive.recording.versions import latest, since, values_in, values_of, written_by
 from archive.services import record_save
+from archive.wording import NOT_YOURS, NOT_YOURS_TO_REACH
 
-NOT_YOURS: Final = gettext_lazy(
-    "This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it."
-)
-NOT_YOURS_TO_REACH: Final = gettext_lazy("“%(name)s” is not yours to change. Leave it out, or ask those it concerns.")
 THEIRS, MINE = "theirs", "mine"
 WHY, LONGEST_WHY = "id_why", 500
 
@@ -96,10 +92,15 @@ class Editing:
         self._form: RecordingForm | None = None
 
     @cached_property
+    def groups(self) -> list[Group]:
+        """What is asked of this record, of this user."""
+        kept = self.record.BY_ADMINISTRATORS if not self.adding and not self.user.is_superuser else ()
+        return self.recording.groups_of(self.record, adding=self.adding, without=kept)
+
+    @cached_property
     def names(self) -> list[str]:
         """The fields that are asked."""
-        groups = self.recording.groups_of(self.record, adding=self.adding)
-        return [name for group in groups for name in group.fields]
+        return [name for group in self.groups for name in group.fields]
 
     @property
     def form(self) -> RecordingForm:

@@ -91,7 +91,7 @@ class Lines:
 
     def groups(self) -> list[ShownGroup]:
         form, adding = self.editing.form, self.editing.adding
-        declared = self.editing.recording.groups_of(self.editing.record, adding=adding)
+        declared = self.editing.groups
         besides = [each.name for each in self.editing.recording.besides if adding]
         names = [[*group.fields] for group in declared]
         if names and besides:

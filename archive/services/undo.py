@@ -21,6 +21,7 @@ from archive.services.records import record_hide, record_save
 from archive.services.scans import ASIDE
 from archive.services.steps import Step, named, steps_of
 from archive.versions import Values, many_fields, values_of, versions_of, written_in
+from archive.wording import NOT_YOURS_TO_REACH
 
 # More than this is not one person's slip: an import is mended by another import.
 AT_ONCE: Final = 500
@@ -50,6 +51,7 @@ class Undoing:
         for step in (*self.taken_away, *self.given_back):
             if step.overtaken:
                 self.faults.append(overtaken(step))
+        self.check_reach()
         self.faults += built_on(self.taken_away, self.given_back, self.by)
         self.refuse()
 
@@ -58,6 +60,14 @@ class Undoing:
         if not all(mine):
             told = {"number": mine.count(False), "all": len(mine)}
             raise PermissionDenied(_("Not yours to change: %(number)s of the %(all)s records that it wrote.") % told)
+
+    def check_reach(self) -> None:
+        """Giving back what one has been free of since is relating to it anew, and what only administrators change."""
+        for step in self.given_back:
+            if {*step.changed} & {*step.record.BY_ADMINISTRATORS} and not getattr(self.by, "is_superuser", False):
+                self.faults.append(_("%(name)s: only administrators change this back.") % {"name": named(step.record)})
+            beyond = [each for each in _related_anew(step) if not may_change(self.by, each)]
+            self.faults += [str(NOT_YOURS_TO_REACH) % {"name": named(each)} for each in beyond]
 
     def refuse(self) -> None:
         if self.faults:
@@ -125,6 +135,19 @@ def may_change(by: Reader, record: Record) -> bool:
     """Whether the user may change this very record, and so take a change of it back."""
     permission = f"{record._meta.app_label}.change_{record._meta.model_name}"
     return by.has_perm(permission, record)  # type: ignore[union-attr]
+
+
+def _related_anew(step: Step) -> list[Record]:
+    """What the record would be related to again, and is not today, of that which others' records hang on."""
+    found: list[Record] = []
+    now, before = values_of(step.record), values_of(step.before)
+    for name in (each for each in step.record.REACHES if each in step.changed):
+        found += _others(step.record, name, _keys(before[name]) - _keys(now[name]))
+    return found
+
+
+def _keys(value: Any) -> set[Any]:
+    return set(value) if isinstance(value, (set, frozenset, list, tuple)) else {value} - {None}
 
 
 # --- Writing ---

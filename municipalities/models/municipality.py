@@ -54,6 +54,8 @@ class MunicipalityQuerySet(RecordQuerySet["Municipality"]):
 class Municipality(AddressedRecord):
     """A municipality, or a body that stands in the place of one in a link (kommun)."""
 
+    # Whose sources its staff reads and keeps.
+    BY_ADMINISTRATORS = ("country", "national_code")
     titled_in = ""
 
     name = models.CharField(_("name"), max_length=150, help_text=_("In the municipality's own language."))

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.test import Client
 from zeal import zeal_ignore
 
 from agreements.models import Party
-from archive.models import Record
+from archive.actions import action
+from archive.models import ActionKind, Record
+from archive.services import action_undo, record_save
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.admin.test_sweep import address as in_admin
@@ -88,6 +91,32 @@ def test_an_organisation_of_ones_own_does_not_carry_the_link_of_others(
     with zeal_ignore():
         assert refused(sent(desk, add_address("twinning.carrier", link=foreign, organisation=organisation)))
     assert not Carrier.objects.exists()
+
+
+def test_nor_the_chain_of_others(desk: Client, home: Municipality) -> None:
+    organisation, chain = make.OrganisationFactory(municipality=home), make.MembershipFactory().chain
+    with zeal_ignore():
+        assert refused(sent(desk, add_address("twinning.carrier", chain=chain, organisation=organisation)))
+    assert not Carrier.objects.exists()
+
+
+def test_ones_own_agreement_does_not_supersede_that_of_others(desk: Client, home: Municipality) -> None:
+    agreement, others = make.PartyFactory(municipality=home).agreement, make.PartyFactory().agreement
+    with zeal_ignore():
+        assert refused(sent(desk, change_address(agreement), supersedes=str(others.pk)))
+    agreement.refresh_from_db()
+    assert agreement.supersedes is None
+
+
+def test_undoing_does_not_lead_back_to_what_others_left(owner: User, own: Link, foreign: Link) -> None:
+    event = make.EventFactory(links=[own, foreign])
+    record_save(record=event, by=None)
+    with action(kind=ActionKind.SAVE, by=None) as doing:
+        record_save(record=event, by=None, related={"links": [own]})
+    assert doing.action is not None
+    with zeal_ignore(), pytest.raises(ValidationError, match=TOLD):
+        action_undo(action=doing.action, by=owner, reason="Tillbaka")
+    assert [*event.links.all()] == [own]
 
 
 @pytest.mark.parametrize("kind", [Event, Party])

@@ -210,7 +210,7 @@ class Carrier(Record):
 
     SHOWN_WITH = ("organisation", "link", "chain")
     TOUCHES_THROUGH = ("organisation", "link", "chain__memberships")
-    REACHES = ("link",)
+    REACHES = ("link", "chain")
 
     link = models.ForeignKey(Link, null=True, blank=True, on_delete=models.PROTECT, related_name="carriers")
     chain = models.ForeignKey(
