@@ -32,9 +32,11 @@ def role_take_away(*, role: StaffRole, by: User, reason: str) -> None:
     """For good: what is given back is a new role. Nobody takes away the last of their own, and locks themselves out."""
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the role is taken away.")})
-    # Two at once must not each leave the other's as the last.
-    others = StaffRole.objects.select_for_update().filter(user=role.user).exclude(pk=role.pk).order_by("pk")
-    last = not list(others)
+    # Two at once must not each leave the other's as the last, nor wait for each other: all, in one order, their own too.
+    held = [each.pk for each in StaffRole.objects.select_for_update().filter(user=role.user).order_by("pk")]
+    if role.pk not in held:
+        raise ValidationError(_("The role is taken away already."))
+    last = held == [role.pk]
     if last and role.user == by and not by.is_superuser:
         raise ValidationError({"reason": _("This is your own last role. Ask a colleague to take it away.")})
     user = role.user

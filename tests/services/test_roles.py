@@ -48,6 +48,14 @@ def test_a_reason_is_asked_for(owner: User, colleague: User) -> None:
     assert colleague.staff_roles.exists()
 
 
+def test_what_is_taken_away_already_is_refused_and_told_once(colleague: User, owner: User) -> None:
+    role, as_read_before = colleague.staff_roles.get(), colleague.staff_roles.get()
+    role_take_away(role=role, by=owner, reason="Slutat")
+    with pytest.raises(ValidationError):
+        role_take_away(role=as_read_before, by=owner, reason="Slutat")
+    assert StaffRole.history.filter(history_type="-").count() == 1
+
+
 def test_an_administrator_may_take_away_even_the_last_of_their_own(administrator: User, home: Municipality) -> None:
     role = role_give(user=administrator, municipality=home, role=Role.EDITOR, by=administrator, reason="Prov")
     role_take_away(role=role, by=administrator, reason="Prov")
