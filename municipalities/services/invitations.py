@@ -88,8 +88,11 @@ def invitation_accept(*, invitation: Invitation, user: User) -> StaffRole:
 
 
 def invitation_vouched(invitation: Invitation) -> bool:
-    """Whether whoever sent it may still invite: nobody leaves a way in behind for after their role is taken away."""
-    return invitation.invited_by is None or may(invitation.invited_by, INVITE, invitation.municipality)
+    """Whether whoever sent it may still invite: nobody leaves a way in behind for after their role is taken away.
+
+    For whom nobody answers any more, as where the account is gone, somebody else sends it again.
+    """
+    return invitation.invited_by is not None and may(invitation.invited_by, INVITE, invitation.municipality)
 
 
 @transaction.atomic

@@ -126,6 +126,15 @@ def test_an_address_that_was_guessed_leads_nowhere(client: Client, invited: Invi
     assert client.get(reverse("invitation", args=[invited.digest])).status_code == 404
 
 
+@pytest.mark.once
+def test_what_nobody_answers_for_any_more_leads_nowhere(client: Client, invited: Invitation, owner: User) -> None:
+    """Whoever invited has no account any more."""
+    Invitation.objects.update(invited_by=None)
+    assert over(client, "Whoever sent it may no longer invite.")
+    assert client.post(address(), GIVEN).status_code == 410
+    assert not User.objects.filter(email=invited.email).exists()
+
+
 def test_nobody_leaves_a_way_in_behind_them(
     client: Client, invited: Invitation, owner: User, administrator: User
 ) -> None:

@@ -95,11 +95,12 @@ class SavedViewFactory(Factory):
 
 
 class InvitationFactory(Factory):
-    """Sent just now; its token is ``token-0`` and so on."""
+    """Sent just now by an administrator; its token is ``token-0`` and so on."""
 
     municipality = factory.SubFactory(MunicipalityFactory)
     role = municipalities.Role.EDITOR
     email = factory.Sequence(lambda n: f"ny{n}@example.se")
+    invited_by = factory.SubFactory(UserFactory, is_superuser=True)
     digest = factory.Sequence(lambda n: sha256(f"token-{n}".encode()).hexdigest())
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))
 
