@@ -43,6 +43,8 @@ LISTS: Final = {
     "source-list": "sources",
     "repository-list": "repositories",
 }
+# The form for evidence is the same for all that can be cited: what is sought in it is tried once on each floor.
+ONE_OF_A_FLOOR: Final = ("twinning.event", "agreements.agreement", "municipalities.municipality")
 
 
 @dataclass(frozen=True)
@@ -138,14 +140,12 @@ class Doors:
         return known.get(name, ())
 
     def _of_history(self, *, undoing: bool) -> Iterator[tuple[Any, ...]]:
-        """All that tells of the source, and of everything else one of each kind."""
-        told = [self.world.secret, *self.world.scans, self.world.transcription]
-        told += [
-            row
-            for model in CITATIONS
-            for row in model.objects.order_by("pk")
-            if self.world.secret in (row.source, row.via)
-        ]
+        """All that tells of the source, one of each way of citing it, and of everything else one of each kind."""
+        secret = self.world.secret
+        told = [secret, *self.world.scans, self.world.transcription]
+        for model in CITATIONS:
+            rows = model.objects.order_by("pk")
+            told += [row for way in (rows.filter(source=secret), rows.filter(via=secret)) for row in way[:1]]
         others = {each._meta.label_lower: each for each in self.records if each not in told}
         for record in (*told, *others.values()):
             where = (record._meta.label_lower, record.pk)
@@ -206,10 +206,10 @@ class Doors:
             yield from self._filters(name, address)
         elif name == "search":
             yield from ({"q": guess} for guess in GUESSES)
-        elif name == "evidence-add":
+        elif name == "evidence-add" and any(f"/{label}/" in address for label in ONE_OF_A_FLOOR):
             yield from ({"source-q": guess, "via-q": guess} for guess in GUESSES[:1])
             yield {"source": str(self.world.secret.pk), "via": str(self.world.secret.pk)}
-        elif name == "history":
+        elif name == "history" and any(str(pk) in address for pk in self.world.ids):
             yield {"from": "2000"}
         elif name == "saved-view-new":
             asked = ({"q": GUESSES[0]}, {"repository": self.world.secret.slug}, {"repository": self.world.keeper.slug})
@@ -223,7 +223,9 @@ class Doors:
         listed = address if name.startswith("api:") else reverse(f"api:{LISTS[name]}-list")
         view: Any = resolve(listed).func
         whole = name in {"source-list", "api:sources-list"}
-        for parameter, filter_ in view.cls.filterset_class.base_filters.items():
+        # A page filters as its resource in the API does: both are asked only where they are about sources.
+        filters = view.cls.filterset_class.base_filters if whole or name not in LISTS else {}
+        for parameter, filter_ in filters.items():
             for value in self._asked_of(parameter, filter_)[: None if whole else 1]:
                 yield {parameter: value}
         if name in LISTS:
@@ -283,19 +285,29 @@ class Answer:
         return (self.status, self.said) == (other.status, other.said)
 
 
-def walk(client: Client, doors: Doors, *, only: set[str] | None = None, language: str = "sv") -> Iterator[Answer]:
-    """What is answered at every door, or at some; and to every question, in the first language."""
+def walk(client: Client, doors: Doors, *, only: set[str] | None = None, asking: bool = True) -> Iterator[Answer]:
+    """What is answered at every door, or at some; and to every question."""
+    for name, addresses in tried(doors, only=only, asking=asking):
+        yield from (knock(client, name, address) for address in addresses)
+
+
+def walk_in(language: str, client: Client, doors: Doors, only: set[str]) -> Iterator[Answer]:
+    """The same in another language, where its addresses are others."""
+    for name, addresses in tried(doors, only=only, asking=False, language=language):
+        yield from (knock(client, name, address) for address in addresses if address.startswith(f"/{language}/"))
+
+
+def tried(
+    doors: Doors, *, only: set[str] | None = None, asking: bool = True, language: str = "sv"
+) -> Iterator[tuple[str, list[str]]]:
+    """Each door with all that is tried at it."""
     for pattern in dict.fromkeys(patterns()):
         if pattern.name in PAST or (only is not None and pattern.name not in only):
             continue
         with override(language):
             addresses = doors.addresses(pattern)
-            if language != "sv":
-                addresses = [address for address in addresses if address.startswith(f"/{language}/")]
-            asked = [each for address in addresses for each in doors.asked(pattern.name, address)]
-            asked = asked if language == "sv" else []
-        for address in [*addresses, *asked]:
-            yield knock(client, pattern.name, address)
+            asked = [each for address in addresses for each in doors.asked(pattern.name, address)] if asking else []
+        yield pattern.name, [*addresses, *asked]
 
 
 def again(client: Client, answers: Iterable[Answer]) -> Iterator[Answer]:
