@@ -102,7 +102,8 @@ deploy-check: $(VENV)/.dev ## Django's own checks under production settings
 	@SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 	  ALLOWED_HOSTS=register.example.se $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 
-check: lint types templates migrations deploy-check translations ## all judgements and the quick tests, in under a minute
+check: $(VENV)/.dev translations ## all judgements and the quick tests, in under a minute
+	@$(MAKE) --no-print-directory -j2 types lint templates migrations deploy-check
 	$(BIN)/python -m pytest -q -n 2 --dist=loadfile -m "not slow and not browser"
 
 test: $(VENV)/.dev translations ## everything CI runs, on SQLite and PostgreSQL
