@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
@@ -194,8 +195,10 @@ class PersonAdmin(_UserAdmin):
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        # Whoever has a new address logs in with that one, and no longer with the one before.
+        # Whoever has a new address logs in with that one, and no longer with the one before, nor with its own login.
         EmailAddress.objects.filter(user=obj).exclude(email__iexact=obj.email).delete()
+        if "email" in form.changed_data:
+            SocialAccount.objects.filter(user=obj).delete()
 
 
 @admin.register(StaffRole)

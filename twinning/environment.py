@@ -187,11 +187,15 @@ def _oidc(reader: _Reader, *, https: bool) -> dict[str, Any] | None:
     names = ("OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_SECRET", "OIDC_NAME")
     server, client, secret, name = (reader.text(each) for each in names)
     vouches = reader.flag("OIDC_VOUCHES_FOR_EMAIL", default=False)
+    domains = [each.casefold() for each in reader.names("OIDC_EMAIL_DOMAINS")]
+    if not all(re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", each) for each in domains):
+        reader.faults.append("Set OIDC_EMAIL_DOMAINS to what follows the @, such as vanersborg.example, with commas.")
     if not any((server, client, secret, name)):
         return None
-    missing = [each for each in names if not reader.text(each)]
+    needed = (*names, "OIDC_EMAIL_DOMAINS")
+    missing = [each for each in needed if not reader.text(each)]
     if missing:
-        reader.faults.append(f"Set {', '.join(missing)} too, or none of {', '.join(names)}.")
+        reader.faults.append(f"Set {', '.join(missing)} too, or none of {', '.join(needed)}.")
     origin = re.match(r"https?://[^/?#@\s]+", server)
     if origin is None or (https and not server.startswith("https://")):
         reader.faults.append("Set OIDC_SERVER to the whole address of the login, such as https://login.example.se.")
@@ -205,6 +209,7 @@ def _oidc(reader: _Reader, *, https: bool) -> dict[str, Any] | None:
             "settings": {"server_url": server.rstrip("/"), "oauth_pkce_enabled": True},
         },
         "vouches_for_email": vouches,
+        "email_domains": domains,
     }
 
 

@@ -140,7 +140,14 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Counters of failed attempts are shared by all processes; `migrate` makes the table.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "twinning_cache"}}
+# Kept large: where it is full some are thrown out, whoever's they are.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "twinning_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # The second backend answers for single records, from the roles that staff hold in their municipalities.
 AUTHENTICATION_BACKENDS = [
@@ -153,6 +160,8 @@ globals().update(account_settings(ENVIRONMENT))
 # Behind a proxy gunicorn itself believes X-Forwarded-Proto, and only from FORWARDED_ALLOW_IPS.
 SECURE_SSL_REDIRECT = ENVIRONMENT.https
 SESSION_COOKIE_SECURE = ENVIRONMENT.https
+# However one logged in: many sit at a machine that others use too.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https else 0

@@ -1,6 +1,7 @@
 """An administrator gives somebody another address: it takes the place of the one before."""
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_old_address_no_longer_logs_in(client: Client, editor: User, administrator: User) -> None:
     log_in(Client(), editor)  # allauth notes the address that was used
+    SocialAccount.objects.create(user=editor, provider="oidc", uid="4711")
     client.force_login(administrator)
     with zeal_ignore():  # the admin reads whom it changes more than once
         page = client.get(reverse("admin:auth_user_change", args=[editor.pk]))
@@ -29,3 +31,4 @@ def test_the_old_address_no_longer_logs_in(client: Client, editor: User, adminis
     log_in(old, "owner@example.se")
     log_in(new, editor)
     assert (inside(old), inside(new)) == (False, True)
+    assert not SocialAccount.objects.exists()  # the login of whoever had the account before

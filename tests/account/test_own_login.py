@@ -26,14 +26,16 @@ SERVER = {
     "OIDC_CLIENT_ID": "twinning",
     "OIDC_SECRET": "s3cret",
     "OIDC_NAME": "Vänersborgs inloggning",
+    "OIDC_EMAIL_DOMAINS": "example.se",
 }
 
 
 @pytest.fixture
 def own_login(settings: Settings) -> Callable[..., None]:
     def configured(**further: str) -> None:
-        made = account_settings(read(**SERVER, **further))
+        made = account_settings(read(**{**SERVER, **further}))
         settings.SOCIALACCOUNT_PROVIDERS = made["SOCIALACCOUNT_PROVIDERS"]
+        settings.OIDC_EMAIL_DOMAINS = made["OIDC_EMAIL_DOMAINS"]
 
     return configured
 
@@ -71,9 +73,28 @@ def test_a_proved_address_lets_in_whoever_has_an_account(own_login: Callable[...
     assert session["_auth_user_id"] == str(editor.pk)
 
 
-def test_an_address_that_nobody_has_proved_does_not(own_login: Callable[..., None], editor: User) -> None:
+def test_the_password_stays_what_it_was(own_login: Callable[..., None], editor: User) -> None:
     own_login()
-    answer, session = came_back(email=editor.email, email_verified=False)
+    came_back(email=editor.email, email_verified=True)
+    assert User.objects.get(pk=editor.pk).has_usable_password()
+
+
+def test_it_does_not_speak_for_those_of_another_domain(own_login: Callable[..., None], editor: User) -> None:
+    own_login(OIDC_EMAIL_DOMAINS="huddinge.example")
+    for vouching in ("0", "1"):
+        own_login(OIDC_EMAIL_DOMAINS="huddinge.example", OIDC_VOUCHES_FOR_EMAIL=vouching)
+        assert "_auth_user_id" not in came_back(email=editor.email, email_verified=True)[1]
+
+
+def test_nor_for_administrators(own_login: Callable[..., None], administrator: User) -> None:
+    own_login()
+    assert "_auth_user_id" not in came_back(email=administrator.email, email_verified=True)[1]
+
+
+@pytest.mark.parametrize("said", [False, "false", None])
+def test_an_address_that_nobody_has_proved_does_not(own_login: Callable[..., None], editor: User, said: object) -> None:
+    own_login()
+    answer, session = came_back(email=editor.email, email_verified=said)
     assert "_auth_user_id" not in session
     told(answer)
 

@@ -92,6 +92,7 @@ def test_production_refuses_hosts_that_are_none_or_all_or_addresses(hosts: str) 
         ("EMAIL_PORT", "0"),
         ("EMAIL_FROM", "register.example.se"),
         ("OIDC_VOUCHES_FOR_EMAIL", "perhaps"),
+        ("OIDC_EMAIL_DOMAINS", "kim@example.se"),
         ("CSRF_TRUSTED_ORIGINS", "register.example.se"),
         ("DATABASE_URL", "mysql://localhost/twinning"),
         ("DATABASE_URL", "postgresql://localhost"),
@@ -165,6 +166,7 @@ OIDC = {
     "OIDC_CLIENT_ID": "twinning",
     "OIDC_SECRET": "hunter2",
     "OIDC_NAME": "Kommunens inloggning",
+    "OIDC_EMAIL_DOMAINS": "example.se",
 }
 
 

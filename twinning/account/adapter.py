@@ -6,9 +6,11 @@ import logging
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
@@ -67,11 +69,30 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return gettext("Key %(number)s") % {"number": number}
 
 
+def _spoken_for(address: EmailAddress) -> bool:
+    return address.verified is True and address.email.rpartition("@")[2].casefold() in settings.OIDC_EMAIL_DOMAINS
+
+
 class OwnLoginAdapter(DefaultSocialAccountAdapter):
     """The municipality's own login lets in those who have an account here."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[Any, str] | None:
+        """By an address that its server has proved, among those that it may speak for. Never an administrator.
+
+        A municipality's own login is run by that municipality; whoever can set an address there must not become
+        somebody of another. What is proved is a plain yes: some servers send the word "false", which is not nothing.
+        """
+        sociallogin.email_addresses = [each for each in sociallogin.email_addresses if _spoken_for(each)]
+        found: tuple[Any, str] | None = super().authenticate_by_email(sociallogin)
+        if found is None or found[0].is_superuser:
+            return None
+        # The invitation proved it, too. Else allauth takes the account for a stranger's, and its password away.
+        proved = {"verified": True, "primary": True}
+        EmailAddress.objects.update_or_create(user=found[0], email=found[1].lower(), defaults=proved)
+        return found
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:
         return reverse("mfa_index")
