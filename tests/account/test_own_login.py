@@ -33,9 +33,10 @@ SERVER = {
 @pytest.fixture
 def own_login(settings: Settings) -> Callable[..., None]:
     def configured(**further: str) -> None:
-        made = account_settings(read(**{**SERVER, **further}))
-        settings.SOCIALACCOUNT_PROVIDERS = made["SOCIALACCOUNT_PROVIDERS"]
-        settings.OIDC_EMAIL_DOMAINS = made["OIDC_EMAIL_DOMAINS"]
+        environment = read(**{**SERVER, **further})
+        settings.SOCIALACCOUNT_PROVIDERS = account_settings(environment)["SOCIALACCOUNT_PROVIDERS"]
+        assert environment.oidc is not None
+        settings.OIDC_EMAIL_DOMAINS = environment.oidc["email_domains"]
 
     return configured
 

@@ -80,7 +80,6 @@ def _own_login(environment: Environment) -> dict[str, Any]:
     proved = domains if oidc and oidc["vouches_for_email"] else False
     providers = {"openid_connect": {"APPS": [oidc["app"]], "VERIFIED_EMAIL": proved}} if oidc else {}
     return {
-        "OIDC_EMAIL_DOMAINS": domains,
         "SOCIALACCOUNT_ADAPTER": "twinning.account.adapter.OwnLoginAdapter",
         "SOCIALACCOUNT_PROVIDERS": providers,
         # It lets in those who have an account here, by an address that its server has proved.
