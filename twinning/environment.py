@@ -206,10 +206,9 @@ def _oidc(reader: _Reader, *, https: bool) -> dict[str, Any] | None:
             "name": name,
             "client_id": client,
             "secret": secret,
-            "settings": {"server_url": server.rstrip("/"), "oauth_pkce_enabled": True},
+            "settings": {"server_url": server.rstrip("/"), "oauth_pkce_enabled": True, "email_domains": domains},
         },
         "vouches_for_email": vouches,
-        "email_domains": domains,
     }
 
 

@@ -155,8 +155,6 @@ AUTHENTICATION_BACKENDS = [
     "municipalities.rights.RolesBackend",
 ]
 globals().update(account_settings(ENVIRONMENT))
-# Of whom the municipality's own login may speak.
-OIDC_EMAIL_DOMAINS: list[str] = ENVIRONMENT.oidc["email_domains"] if ENVIRONMENT.oidc else []
 
 # Security. HTTPS=0 is for a machine that speaks plain http to itself only, such as `make run`.
 # Behind a proxy gunicorn itself believes X-Forwarded-Proto, and only from FORWARDED_ALLOW_IPS.

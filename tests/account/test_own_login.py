@@ -35,8 +35,6 @@ def own_login(settings: Settings) -> Callable[..., None]:
     def configured(**further: str) -> None:
         environment = read(**{**SERVER, **further})
         settings.SOCIALACCOUNT_PROVIDERS = account_settings(environment)["SOCIALACCOUNT_PROVIDERS"]
-        assert environment.oidc is not None
-        settings.OIDC_EMAIL_DOMAINS = environment.oidc["email_domains"]
 
     return configured
 

@@ -10,7 +10,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
@@ -69,10 +68,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return gettext("Key %(number)s") % {"number": number}
 
 
-def _spoken_for(address: EmailAddress) -> bool:
-    return address.verified is True and address.email.rpartition("@")[2].casefold() in settings.OIDC_EMAIL_DOMAINS
-
-
 class OwnLoginAdapter(DefaultSocialAccountAdapter):
     """The municipality's own login lets in those who have an account here."""
 
@@ -85,7 +80,9 @@ class OwnLoginAdapter(DefaultSocialAccountAdapter):
         A municipality's own login is run by that municipality; whoever can set an address there must not become
         somebody of another. What is proved is a plain yes: some servers send the word "false", which is not nothing.
         """
-        sociallogin.email_addresses = [each for each in sociallogin.email_addresses if _spoken_for(each)]
+        domains = sociallogin.provider.app.settings["email_domains"]
+        told = [each for each in sociallogin.email_addresses if each.verified is True]
+        sociallogin.email_addresses = [each for each in told if each.email.rpartition("@")[2].casefold() in domains]
         found: tuple[Any, str] | None = super().authenticate_by_email(sociallogin)
         if found is None or found[0].is_superuser:
             return None

@@ -76,9 +76,7 @@ def _second_factor(environment: Environment) -> dict[str, Any]:
 
 def _own_login(environment: Environment) -> dict[str, Any]:
     oidc = environment.oidc
-    domains = oidc["email_domains"] if oidc else []
-    proved = domains if oidc and oidc["vouches_for_email"] else False
-    providers = {"openid_connect": {"APPS": [oidc["app"]], "VERIFIED_EMAIL": proved}} if oidc else {}
+    providers = {"openid_connect": {"APPS": [oidc["app"]], "VERIFIED_EMAIL": oidc["vouches_for_email"]}} if oidc else {}
     return {
         "SOCIALACCOUNT_ADAPTER": "twinning.account.adapter.OwnLoginAdapter",
         "SOCIALACCOUNT_PROVIDERS": providers,
