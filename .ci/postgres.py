@@ -25,8 +25,16 @@ from debian import install, missing, required
 UNAVAILABLE = 75
 START_SECONDS = 60
 DATABASE = "twinning"
-# Nothing here outlives the tests, so nothing needs to reach the disk.
-SPEED = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "listen_addresses": ""}
+# Nothing here outlives the tests, so nothing needs to reach the disk; nor does compiling a question asked once pay.
+SPEED = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "jit": "off",
+    "listen_addresses": "",
+}
 
 
 def binaries() -> Path | None:
