@@ -44,3 +44,8 @@ def test_the_time_before_anything_is_said_is_kept_unless_asked_to_go() -> None:
     assert timeline(periods(*hemnes()))[0].rules == (Rule.NO_STATEMENT,)
     assert [row.rules for row in timeline(periods())] == [(Rule.NO_STATEMENT,)]
     assert timeline(periods(), drop_silence=True) == []
+
+
+def test_silence_goes_also_before_the_day_on_which_a_party_ceased_to_exist() -> None:
+    [row] = timeline(periods(ceased="1971-12-31"), drop_silence=True)
+    assert (row.start, row.standing) == (date(1971, 12, 31), Standing.UNKNOWN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import TypeVar
 
 from twinning.status.types import Certainty, Period, Rule, Standing
@@ -75,10 +75,8 @@ class Stretch:
 
 def timeline(periods: Sequence[Period], *, drop_silence: bool = False) -> list[Stretch]:
     """The rows of a level; ``drop_silence`` leaves out the time before anything is said of it."""
-    rows = [Stretch(tuple(run)) for _, run in groupby(periods, key=lambda period: period.standing)]
-    if drop_silence and rows and rows[0].rules == (Rule.NO_STATEMENT,):
-        return rows[1:]
-    return rows
+    told = list(dropwhile(lambda period: period.rule is Rule.NO_STATEMENT, periods)) if drop_silence else periods
+    return [Stretch(tuple(run)) for _, run in groupby(told, key=lambda period: period.standing)]
 
 
 def _distinct(values: Iterable[T | None]) -> tuple[T, ...]:
