@@ -36,6 +36,7 @@ LONGEST = {
             "rights/test_strangers_doors.py",
             "rights/test_changing_doors.py",
             "browser/test_every_page.py",
+            "browser/test_stories.py",
         )
     )
 }

@@ -89,7 +89,7 @@ def test_a_day_that_cannot_be_read_stays_in_its_field(opened: Open) -> None:
 
 def test_a_successor_tells_of_the_links_it_took_over(opened: Open) -> None:
     old = make.MunicipalityFactory(name="Gammal", country="SE")
-    make.SuccessionFactory(predecessor=old, successor=make.MunicipalityFactory(name="Ny", country="SE"))
+    make.SuccessionFactory(predecessor=old, successor=make.MunicipalityFactory(name="Nyare", country="SE"))
     link = make.LinkFactory(low=old)
     make.told(link)
-    assert f"/relationer/{link.slug}/" in {each.get("href") for each in opened("/kommuner/ny/").all("a")}
+    assert f"/relationer/{link.slug}/" in {each.get("href") for each in opened("/kommuner/nyare/").all("a")}
