@@ -25,7 +25,7 @@ def gone(home: Municipality) -> Municipality:
 
 def test_its_editor_writes_what_the_predecessor_left(owner: User, stranger: User, gone: Municipality) -> None:
     link = make.LinkFactory(low=gone)
-    left = [gone, link, make.NameFactory(municipality=gone), make.EventFactory(links=[link])]
+    left: list[Any] = [gone, link, make.NameFactory(municipality=gone), make.EventFactory(links=[link])]
     assert [may(owner, "change", each) for each in left] == [True] * 4
     assert not any(may(stranger, "change", each) for each in left)
 
@@ -60,7 +60,7 @@ def test_a_circle_of_names_ends(home: Municipality, gone: Municipality) -> None:
 def test_the_roles_that_were_given_stay_what_they_were(home: Municipality, gone: Municipality) -> None:
     held = held_by(staff("late", home, Role.ARCHIVIST))
     assert [(role, body.pk) for role, body in held.roles] == [(Role.ARCHIVIST, home.pk)]
-    assert (held.editor, held.archivist) == (frozenset(), {home.pk, gone.pk})
+    assert (held.editor, held.archivist) == (frozenset(), frozenset({home.pk, gone.pk}))
 
 
 def living(home: Municipality) -> Succession:
