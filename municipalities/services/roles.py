@@ -32,7 +32,7 @@ def role_take_away(*, role: StaffRole, by: User, reason: str) -> None:
     """For good: what is given back is a new role. Nobody takes away the last of their own, and locks themselves out."""
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the role is taken away.")})
-    # Two at once must not each leave the other's as the last, nor wait for each other: all, in one order, their own too.
+    # Two at once must not each leave the other's as the last, nor wait for each other: all are locked, in one order.
     held = [each.pk for each in StaffRole.objects.select_for_update().filter(user=role.user).order_by("pk")]
     if role.pk not in held:
         raise ValidationError(_("The role is taken away already."))
