@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from archive.dates import parse
 from archive.models import Action, ActionKind
@@ -118,7 +119,7 @@ def test_all_that_is_wrong_is_told_at_once(home: Municipality, huskvarna: Munici
     young = make.MunicipalityFactory(name="Nyköping", existed_from="1980")
     gone = make.MunicipalityFactory(name="Norrahammar", existed_to="1960")
     make.SuccessionFactory(predecessor=huskvarna, successor=young)
-    with pytest.raises(ValidationError) as refusal:
+    with pytest.raises(ValidationError) as refusal, override("en"):
         merge(home, huskvarna, predecessors=[home, huskvarna, gone, young])
     assert refusal.value.message_dict == {
         "predecessors": [
