@@ -17,6 +17,7 @@ from archive.wording import WordedForm
 from municipalities.models import Municipality
 from twinning.models import EventLevel
 
+MANY: Final = 2
 LEVELS: Final = [
     (EventLevel.NOT_STATED, _("not stated")),
     (EventLevel.MUNICIPAL, _("the municipalities")),
@@ -73,7 +74,24 @@ class SourceForm(WordedForm):
     )
 
 
-class ProposeForm(StepForm):
+class WhoseForm(StepForm):
+    """One that asks whose decision it is, where there is something to choose."""
+
+    def __init__(self, *args: Any, whose: Sequence[Municipality], **options: Any) -> None:
+        super().__init__(*args, **options)
+        by_key = {str(each.pk): each for each in whose}
+        asked: Any = self.fields["municipality"]
+        asked.choices = [(key, each.name) for key, each in by_key.items()]
+        asked.coerce = lambda key: by_key[key]
+        if len(by_key) < MANY:
+            del self.fields["municipality"]
+        self.whose = whose
+
+    def said(self) -> dict[str, Any]:
+        return {"municipality": next(iter(self.whose), None), **super().said()}
+
+
+class ProposeForm(WhoseForm):
     title = forms.CharField(label=_("what is proposed"), max_length=300)
     day = StatedDateField(label=_("when it was proposed"))
     proposer = forms.CharField(
@@ -87,21 +105,8 @@ class ProposeForm(StepForm):
     municipality = forms.TypedChoiceField(label=_("whose decision it will be"), widget=forms.RadioSelect)
     text = forms.CharField(label=_("what the proposal says"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, whose: Sequence[Municipality], **options: Any) -> None:
-        super().__init__(*args, **options)
-        by_key = {str(each.pk): each for each in whose}
-        asked: Any = self.fields["municipality"]
-        asked.choices = [(key, each.name) for key, each in by_key.items()]
-        asked.coerce = lambda key: by_key[key]
-        if len(by_key) == 1:  # nothing to choose
-            del self.fields["municipality"]
-        self.whose = whose
 
-    def said(self) -> dict[str, Any]:
-        return {"municipality": self.whose[0], **super().said()}
-
-
-class DecideForm(StepForm):
+class DecideForm(WhoseForm):
     outcome = forms.ChoiceField(
         label=_("outcome"),
         choices=[
@@ -115,6 +120,7 @@ class DecideForm(StepForm):
         label=_("when it takes effect"), required=False, help_text=_("Empty where nothing is said of it.")
     )
     body = forms.CharField(label=_("who decided"), required=False, max_length=200)
+    municipality = forms.TypedChoiceField(label=_("whose decision it is"), widget=forms.RadioSelect)
 
     def said(self) -> dict[str, Any]:
         return {**super().said(), "effective": self.cleaned_data.get("effective") or UNKNOWN}

@@ -98,19 +98,32 @@ def record_hide(*, record: R, reason: str, by: Reader | None = None) -> R:
     """Take a record out of everything that is shown, with the reason. Nothing is destroyed."""
     if not reason.strip():
         raise ValidationError({"hidden_reason": _("Say why the record is hidden.")})
-    record.hidden_at = timezone.now()
-    record.hidden_by = _author(by)
-    record.hidden_reason = reason.strip()
     with action(kind=ActionKind.HIDE, by=by, reason=reason, about=record):
-        _write(record, by, reason.strip())
-    return record
+        now = record_locked(record)
+        now.hidden_at, now.hidden_by, now.hidden_reason = timezone.now(), _author(by), reason.strip()
+        _write(now, by, reason.strip())
+    return _as_written(record, now)
 
 
 def record_restore(*, record: R, reason: str, by: Reader | None = None) -> R:
     """Bring a hidden record back."""
-    record.hidden_at, record.hidden_by, record.hidden_reason = None, None, ""
     with action(kind=ActionKind.RESTORE, by=by, reason=reason, about=record):
-        record.make_way()
-        record.full_clean()
-        _write(record, by, reason)
+        now = record_locked(record)
+        now.hidden_at, now.hidden_by, now.hidden_reason = None, None, ""
+        now.make_way()
+        now.full_clean()
+        _write(now, by, reason)
+    return _as_written(record, now)
+
+
+def record_locked(record: R) -> R:
+    """The record as it stands, kept from others until this is written: what was read before may have changed since."""
+    found: R = type(record)._default_manager.select_for_update(of=("self",)).filter(pk=record.pk)[0]
+    return found
+
+
+def _as_written(record: R, now: R) -> R:
+    """Whoever holds the record sees what became of it."""
+    for each in record._meta.concrete_fields:
+        setattr(record, each.attname, getattr(now, each.attname))
     return record

@@ -104,6 +104,22 @@ def test_editors_of_the_other_party_do_not_record_what_becomes_of_a_decision(cli
     assert Decision.objects.get().outcome == "proposed"
 
 
+def test_who_records_for_both_says_whose_decision_it_is_where_only_an_event_tells_of_the_proposal(
+    client: Client, link: Link, administrator: User
+) -> None:
+    make.EventFactory(links=[link], kind=EventKind.ENDING_PROPOSED, title="Avslut föreslås", date="2024")
+    client.force_login(administrator)
+    back = sent(client, link, 400, outcome="adopted", day="12 March 2024")
+    assert "Whose decision it is" in back.one("div", "faults").text
+    sent(client, link, 302, back, outcome="adopted", day="12 March 2024", municipality=str(link.parties[1].pk))
+    assert Decision.objects.get().municipality == link.parties[1]
+
+
+def test_the_proposal_names_the_partner_of_whoever_makes_it(opened: Open, link: Link) -> None:
+    make.StaffRoleFactory(user=(other := make.UserFactory()), municipality=link.parties[1], role=Role.EDITOR)
+    assert "Vänersborg" in str(opened(address(link), user=other).one(id="id_title").get("value"))
+
+
 # --- Step by step ---
 
 

@@ -99,9 +99,10 @@ def test_a_rejected_proposal_lets_the_link_go_on_and_another_be_made(link: Link)
 
 def test_what_an_event_alone_proposed_gets_its_paper_when_it_is_decided(link: Link) -> None:
     proposal = make.EventFactory(links=[link], kind=EventKind.ENDING_PROPOSED, title="Avslut föreslås", date="")
-    adopt(link)
+    adopt(link, municipality=link.parties[1])
     proposal.refresh_from_db()
     assert proposal.decision == link.decisions.get()
+    assert str(proposal.decision.municipality) == "Vantaa"
     assert ending_records(link).ending.next == Step.DUTIES
 
 

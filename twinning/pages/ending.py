@@ -136,7 +136,7 @@ class EndingPage:
             case Take.PROPOSE:
                 return partial(ProposeForm, whose=self.whose)
             case Take.DECIDE:
-                return DecideForm
+                return partial(DecideForm, whose=[] if self.paper else self.whose)
             case Take.DUTY:
                 return partial(DutyForm, partners=self.link.parties)
             case Take.DONE:
@@ -144,10 +144,10 @@ class EndingPage:
         return partial(CompleteForm, blocked=bool(self.ending.blocks))
 
     def _initial(self, take: Take) -> dict[str, Any]:
-        paper = self.paper
-        partner = self.link.partner_of(paper.municipality) if paper and paper.municipality else self.link.parties[1]
+        paper, other = self.paper, self.link.partner_of((*self.whose, self.link.parties[0])[0])
+        partner = self.link.partner_of(paper.municipality) if paper and paper.municipality else other
         with override(RECORD_LANGUAGE):
-            title = _("End the link with %(name)s") % {"name": self.link.parties[1]}
+            title = _("End the link with %(name)s") % {"name": other}
             letter = _("Inform %(name)s by letter of the decision and the reason") % {"name": partner}
         match take:
             case Take.PROPOSE:
@@ -216,7 +216,7 @@ class EndingPage:
             case Take.PROPOSE:
                 return stepping.take(ending_propose, link=link, key=key)
             case Take.DECIDE:
-                return stepping.take(ending_decide, link=link, key=key, municipality=next(iter(self.whose), None))
+                return stepping.take(ending_decide, link=link, key=key)
             case Take.DUTY:
                 return stepping.take(duty_add, link=link, key=key)
             case Take.DONE:

@@ -17,9 +17,10 @@ from archive.actions import action
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.models import ActionKind, Reader, Source
-from archive.services import evidence_add, record_save, scan_add
+from archive.services import evidence_add, record_locked, record_save, scan_add
 from municipalities.models import Municipality, Organisation
 from twinning.models import About, Event, EventKind, EventLevel, Link, LinkQuerySet
+from twinning.services.links import links_locked
 
 FEWEST: Final = 2
 
@@ -94,6 +95,7 @@ def agreement_conclude(
 
     Raises ``ValidationError`` with all faults, also where the file is not taken; then nothing is written.
     """
+    supersedes = record_locked(supersedes) if supersedes is not None else None
     _check(agreement, parties, supersedes, superseded_end)
     agreement.supersedes = supersedes
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=agreement):
@@ -103,7 +105,7 @@ def agreement_conclude(
         record_save(record=agreement, by=by, reason=reason, related={"areas": areas})
         for each in parties:
             record_save(record=Party(agreement=agreement, approved=each.approved, **each.party), by=by)
-        for link in links:
+        for link in links_locked(links):
             record_save(record=link, by=by, related={"agreements": [*link.agreements.all(), agreement]})
         event = _event(agreement, links, by)
         if source is not None:

@@ -18,11 +18,12 @@ from archive.actions import action
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.models import ActionKind, Reader, Source
-from archive.services import evidence_add, record_save
+from archive.services import evidence_add, record_locked, record_save
 from municipalities.models import Municipality
 from twinning.ending_records import EndingRecords, ending_records
 from twinning.endings import Ending, Step
 from twinning.models import Event, EventKind, EventLevel, Link
+from twinning.services.links import links_locked
 
 TAKEN: Final = "taken"
 NOT_NOW: Final = {
@@ -53,7 +54,7 @@ def ending_propose(
 ) -> Event:
     """Record that it was proposed to end the link: the paper that is to be decided, and the event that tells of it."""
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):
-        _locked(link, Step.PROPOSAL)
+        link, _records = _locked(link, Step.PROPOSAL)
         paper = Decision(
             title=title,
             municipality=municipality,
@@ -94,7 +95,7 @@ def ending_decide(
     if outcome not in {Outcome.ADOPTED, Outcome.REJECTED}:
         raise ValidationError({"outcome": _("Say whether it was adopted or rejected.")})
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):
-        records = _locked(link, Step.DECISION)
+        link, records = _locked(link, Step.DECISION)
         _in_order(records.ending, day, effective)
         paper = _paper(records, link, municipality)
         paper.outcome, paper.day, paper.effective = outcome, day, effective
@@ -123,7 +124,7 @@ def duty_add(
 ) -> Duty:
     """Record what must follow on the decision to end the link, such as informing the partner by letter."""
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):
-        records = _locked(link, Step.DUTIES)
+        link, records = _locked(link, Step.DUTIES)
         paper = _paper(records, link)
         duty = Duty(decision=paper, what=what, due=due, recipient=recipient, **_keyed(key))
         record_save(record=duty, by=by)
@@ -146,7 +147,7 @@ def duty_done(
     if not done.known:
         raise ValidationError({"done": _("Say when it was done; roughly, if nobody knows the day.")})
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):
-        records = _locked(link, Step.DUTIES)
+        link, records = _locked(link, Step.DUTIES)
         paper = _paper(records, link)
         duty = Duty.objects.visible().select_for_update(of=("self",)).get(pk=duty.pk)
         if duty.decision_id != paper.pk or not duty.is_open:
@@ -174,7 +175,7 @@ def ending_complete(
 ) -> Event:
     """Record that the link ended, by the decision that was adopted."""
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):
-        records = _locked(link, Step.END)
+        link, records = _locked(link, Step.END)
         paper = _paper(records, link)
         if records.ending.blocks and not although_open:
             raise ValidationError({"although_open": _("Something is not done yet. Say so, if it ended nevertheless.")})
@@ -190,22 +191,24 @@ def ending_complete(
 # --- What the steps share ---
 
 
-def _locked(link: Link, step: Step) -> EndingRecords:
-    """Where it stands now, kept from others until this is written; refused where the step cannot be taken."""
-    Link.objects.select_for_update(of=("self",)).get(pk=link.pk)
-    records = ending_records(link)
+def _locked(link: Link, step: Step) -> tuple[Link, EndingRecords]:
+    """The link and where it stands now, kept from others until this is written; refused where the step cannot be."""
+    [now] = links_locked([link])
+    records = ending_records(now)
     if not records.ending.can(step):
         raise ValidationError(str(NOT_NOW[step]), code=TAKEN)
-    return records
+    return now, records
 
 
 def _paper(records: EndingRecords, link: Link, municipality: Municipality | None = None) -> Decision:
     """The decision of the round that is going on; a new one where only an event told of the proposal."""
     current = records.ending
     if current.ruling:
-        return records.decision(current.ruling.key)
+        return record_locked(records.decision(current.ruling.key))
+    if municipality not in link.parties:
+        raise ValidationError({"municipality": _("Say which of the two municipalities decided it.")})
     title = records.event(current.proposal.key).title if current.proposal else _titled("proposed")
-    return Decision(title=title, municipality=municipality or link.parties[0], matter=Matter.END)
+    return Decision(title=title, municipality=municipality, matter=Matter.END)
 
 
 def _join(link: Link, paper: Decision, records: EndingRecords, by: Reader | None) -> None:
@@ -215,6 +218,7 @@ def _join(link: Link, paper: Decision, records: EndingRecords, by: Reader | None
     proposal = records.ending.proposal
     event = records.event(proposal.key) if proposal else None
     if event is not None and event.decision_id is None:
+        event = record_locked(event)
         event.decision = paper
         record_save(record=event, by=by)
 

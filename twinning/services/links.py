@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 from uuid import uuid5
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from archive.models import Reader
 from archive.services import record_save
 from municipalities.models import Municipality
-from twinning.models import Chain, Link, Membership
+from twinning.models import Chain, Link, LinkQuerySet, Membership
 from twinning.statements import StatementBook
 
 
@@ -20,6 +21,12 @@ def link_find(*, one: Municipality, other: Municipality) -> Link | None:
     """The link of two municipalities, in whichever order they are named."""
     low, high = sorted((one.pk, other.pk))
     return Link.objects.filter(low=low, high=high).first()
+
+
+def links_locked(links: Iterable[Link]) -> list[Link]:
+    """The links as they stand, kept from others until these are written; in one order, so that nobody waits in turn."""
+    rows: LinkQuerySet = Link.objects.select_for_update(of=("self",)).select_related("low", "high")
+    return list(rows.filter(pk__in=[each.pk for each in links]).order_by("pk"))
 
 
 @transaction.atomic

@@ -117,6 +117,7 @@ def municipalities_merge(
     A predecessor may be one that is not recorded yet. Raises ``ValidationError`` with all faults; then nothing is
     written.
     """
+    predecessors = _locked(predecessors)
     _check(successor, predecessors, day, fates)
     known = Evidenced(source, locator, by)
     made: list[Succession] = []
@@ -134,6 +135,13 @@ def municipalities_merge(
         for fate in fates:
             _write_fate(fate, successor, {each.pk for each in predecessors}, day, known)
     return made
+
+
+def _locked(bodies: Sequence[Municipality]) -> list[Municipality]:
+    """Those that are recorded as they stand, kept from others until this is written: nobody is merged twice at once."""
+    rows = Municipality.objects.select_for_update(of=("self",)).order_by("pk")
+    now = {each.pk: each for each in rows.filter(pk__in=[each.pk for each in bodies])}
+    return [now.get(each.pk, each) for each in bodies]
 
 
 def _keyed(key: UUID | None, made: list[Succession]) -> dict[str, UUID]:

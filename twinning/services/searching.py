@@ -13,6 +13,7 @@ from archive.actions import action
 from archive.models import ActionKind, Reader, Source
 from archive.services import evidence_add, record_save
 from twinning.models import Link
+from twinning.services.links import links_locked
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def search_told(
         raise ValidationError({"links": _("Choose at least one link.")})
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=search):
         record_save(record=search, by=by)
-        for link in links:
+        for link in links_locked(links):
             record_save(record=link, by=by, related={"search_records": [*link.search_records.all(), search]})
         if source is not None:
             evidence_add(subject=search, source=source, by=by, locator=locator)
