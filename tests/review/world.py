@@ -15,8 +15,9 @@ from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import Element, read
 from twinning.models import About, EventKind, Link, Review, StatusPeriod
+from twinning.review.typed import Typed
 from twinning.services.links import chain_links_ensure
-from twinning.services.reviews import Typed, answers_keep, review_begin
+from twinning.services.reviews import answers_keep, review_begin
 
 YEAR = timezone.localdate().year
 MUNICIPAL, CIVIL, BOTH = "municipal", "civil", "both"

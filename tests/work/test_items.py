@@ -10,8 +10,9 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twinning.words import in_letters
 from twinning.work.items import NAMED, USUAL, Item, Kind, Mend, Named, Urgency, ordered, urgency
-from twinning.work.words import in_letters, lead
+from twinning.work.words import lead
 
 DAY = date(2026, 11, 23)
 

@@ -13,10 +13,10 @@ from archive.api.serializers import citation, with_citations
 from archive.models import Reader
 from twinning.models import Event, Link, PeriodLevel, StatusPeriod, TwinningCitation
 from twinning.pages.periods import period_of
-from twinning.pages.words import sentence
 from twinning.services.status import terms
 from twinning.status import Period, Rule, Standing, evidence_on, needs_review
 from twinning.status.explain import explain
+from twinning.words import sentence
 
 SILENCE = Period(start=date.min, end=None, standing=Standing.UNKNOWN, certainty=None, rule=Rule.NO_STATEMENT)
 LEVELS = (PeriodLevel.MUNICIPAL, PeriodLevel.CIVIL)

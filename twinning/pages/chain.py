@@ -26,10 +26,10 @@ from twinning.pages.agreements import AgreementAnswer, answer
 from twinning.pages.chain_book import ChainBook
 from twinning.pages.events import Disagreement, EventRow, disagreements, until
 from twinning.pages.rows import area_of, cited_papers, with_papers_read
-from twinning.pages.words import day_label, drawing_words
 from twinning.papers import Papers
 from twinning.statements import Stint as Told
 from twinning.statements import source_day
+from twinning.words import day_label, drawing_words
 
 
 @dataclass

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from archive.spreadsheets import Column, Value, dated
-from twinning.pages.words import standing_word
 from twinning.status import Certainty, Period
+from twinning.words import standing_word
 
 MUNICIPALITIES: Final = [
     Column(_("Name"), lambda row: row.municipality.name),

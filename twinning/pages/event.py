@@ -18,9 +18,9 @@ from municipalities.models import Municipality
 from twinning.models import Asserts, Chain, Event, EventQuerySet, Link, RankChoice, TwinningCitation
 from twinning.pages.events import Disagreement, disagreements
 from twinning.pages.subjects import RELATED, Subject
-from twinning.pages.words import level_word
 from twinning.statements import statement
 from twinning.status import Standing
+from twinning.words import level_word
 
 LISTS: tuple[tuple[type[Any], str, Any], ...] = (
     (Chain, "chain-list", lambda: _("Chains")),

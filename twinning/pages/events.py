@@ -13,9 +13,9 @@ from archive.notes import Mark, Notes
 from archive.reading import in_words
 from twinning.drawing import marks as drawn
 from twinning.models import Event, RankChoice
-from twinning.pages.words import level_word
 from twinning.statements import statement
 from twinning.status import Level, Standing
+from twinning.words import level_word
 
 
 @dataclass

@@ -24,11 +24,11 @@ from twinning.filtersets import visible_links
 from twinning.models import HOME_COUNTRY, Link, StatusPeriod
 from twinning.pages.periods import is_sourced, period_of
 from twinning.pages.unsourced import Unsourced
-from twinning.pages.words import day_label, sentence, standing_word
 from twinning.papers import chains_of_pair
 from twinning.services.status import terms
 from twinning.status import Rule, Standing
 from twinning.status.explain import explain
+from twinning.words import day_label, sentence, standing_word
 
 LEVELS = ("overall", "municipal", "civil")
 CHANGES_READ = 80

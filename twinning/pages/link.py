@@ -33,12 +33,12 @@ from twinning.pages.ending_told import UnderWay, under_way
 from twinning.pages.events import Disagreement, EventRow, disagreements, event_rows, until
 from twinning.pages.periods import PeriodRow, by_level, is_sourced, period_rows, start_words
 from twinning.pages.rows import cited_papers, with_papers_read
-from twinning.pages.words import day_label, drawing_words, legend_words, level_name, sentence, standing_word
 from twinning.papers import Papers, papers
 from twinning.services.status import terms
 from twinning.statements import StatementBook
 from twinning.status import Level, Period, Stretch, needs_review, review_since, standing_on, timeline
 from twinning.status.explain import explain
+from twinning.words import day_label, drawing_words, legend_words, level_name, sentence, standing_word
 
 
 @dataclass

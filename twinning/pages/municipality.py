@@ -29,8 +29,8 @@ from twinning.pages.chain import ChainPage
 from twinning.pages.chain_book import ChainBook
 from twinning.pages.events import Disagreement, EventRow, disagreements, until
 from twinning.pages.rows import LinkRow, area_of, cited_papers, link_rows
-from twinning.pages.words import counted_standing, day_label, drawing_words, legend_words
 from twinning.status import Level, Standing
+from twinning.words import counted_standing, day_label, drawing_words, legend_words
 
 TEXT_ORDER = [
     Standing.ACTIVE,

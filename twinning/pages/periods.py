@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from archive.notes import Mark
 from archive.reading import beginning, day_words, in_words, last_day_words
 from twinning.models import Event, StatusPeriod
-from twinning.pages.words import day_label, sentence
 from twinning.services.status import terms
 from twinning.status import Certainty, Period, Rule, Standing, Stretch, timeline
 from twinning.status.explain import explain
+from twinning.words import day_label, sentence
 
 
 def period_of(row: StatusPeriod) -> Period:

@@ -14,9 +14,9 @@ from archive.dates import ImpreciseDate, UnreadableDate, parse
 from archive.dates.errors import NOT_SINCE
 from archive.reading import day_words
 from twinning.models import AnswerChoice, Review, ReviewAnswer, StandingChoice
-from twinning.pages.words import standing_word
 from twinning.review.links import Reviewed
 from twinning.review.years import open_years
+from twinning.words import standing_word
 
 # What can be answered. What is unknown is nobody's observation, and what is only proposed is recorded with its paper.
 SAYABLE: Final = (

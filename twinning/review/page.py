@@ -16,12 +16,11 @@ from archive.models import Action, ActionKind
 from archive.reading import number_words
 from municipalities.models import Municipality
 from twinning.models import Review, ReviewAnswer
-from twinning.pages.words import level_name
 from twinning.review.judging import Fault
 from twinning.review.links import LEVELS, Reviewed
 from twinning.review.rows import Drafted, Row, rows_of
-from twinning.services.reviews import Clash
-from twinning.work.words import in_letters
+from twinning.review.typed import Clash
+from twinning.words import in_letters, level_name
 
 
 @dataclass(frozen=True)

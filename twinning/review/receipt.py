@@ -9,7 +9,7 @@ from functools import cached_property
 from archive.models import Action
 from municipalities.models import Municipality
 from twinning.models import AnswerChoice, EventLevel, Review, ReviewAnswer
-from twinning.pages.words import level_word
+from twinning.words import level_word
 
 
 @dataclass(frozen=True)

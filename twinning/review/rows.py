@@ -15,13 +15,12 @@ from django.utils.translation import ngettext
 
 from archive.forms import ImpreciseDateInput
 from twinning.models import AnswerChoice, EventLevel, ReviewAnswer
-from twinning.pages.words import level_word, standing_word
 from twinning.review.judging import LONGEST_LINE, SAYABLE, Fault
 from twinning.review.links import LEVELS, Reviewed
 from twinning.review.sent import FIELDS, field_name
-from twinning.services.reviews import Clash
+from twinning.review.typed import Clash
 from twinning.status import Period, Standing
-from twinning.work.words import in_letters
+from twinning.words import in_letters, level_word, standing_word
 
 Key = tuple[UUID, str]
 

@@ -18,7 +18,7 @@ from archive.reading import in_words
 from twinning.models import AnswerChoice, EventLevel
 from twinning.review.judging import SAYABLE
 from twinning.review.links import LEVELS, Reviewed
-from twinning.services.reviews import Typed
+from twinning.review.typed import Typed
 from twinning.status import Standing
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -31,32 +30,13 @@ from twinning.models import (
     ReviewAnswer,
     TwinningCitation,
 )
-from twinning.pages.words import standing_word
 from twinning.review.judging import REOPENED, judged, since_typed
 from twinning.review.links import LEVELS, Reviewed, reviewed
+from twinning.review.typed import Clash, Typed
+from twinning.words import standing_word
 
 FIELDS: Final = ("answer", "standing", "since", "activity", "activity_date", "note")
 STORED: Final = (*FIELDS, "before", "by", "author", "at")
-
-
-@dataclass(frozen=True)
-class Typed:
-    """One field of one answer: what was typed, and what stood there when the page was read."""
-
-    link: UUID
-    level: str
-    field: str
-    value: str
-    was: str
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A field that a colleague has answered otherwise since the page was read: theirs stands, mine was typed."""
-
-    typed: Typed
-    theirs: str
-    who: str
 
 
 # --- Drafts ---

@@ -18,10 +18,10 @@ from archive.reading import day_words, in_words
 from archive.rights import visible_to
 from municipalities.models import Contact, Figure
 from twinning.pages.subjects import Subject
+from twinning.words import in_letters
 from twinning.work.desk import Desk
 from twinning.work.items import Item, Kind, Mend, Named
 from twinning.work.mending import change, look
-from twinning.work.words import in_letters
 
 YEAR: Final = timedelta(days=365)
 

@@ -15,10 +15,10 @@ from twinning.papers import PaperState, with_papers
 from twinning.services.status import terms
 from twinning.status import Period, Rule, Standing
 from twinning.status.review import review_since
+from twinning.words import in_letters
 from twinning.work.desk import Bundle, Desk
 from twinning.work.items import Item, Kind
 from twinning.work.reviewing import review_act
-from twinning.work.words import in_letters
 
 
 def unknown(desk: Desk) -> Iterator[Item]:

@@ -17,10 +17,10 @@ from archive.dates import ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.reading import day_words, in_words
 from twinning.filtersets import visible_links
+from twinning.words import in_letters
 from twinning.work.desk import Desk
 from twinning.work.items import Item, Kind, Mend, Named
 from twinning.work.mending import change
-from twinning.work.words import in_letters
 
 YEAR: Final = timedelta(days=365)
 OPEN: Final = (Outcome.PROPOSED, Outcome.NOT_KNOWN)

@@ -12,9 +12,9 @@ from twinning.filtersets import visible_links
 from twinning.models import Link
 from twinning.review.years import open_years
 from twinning.status import Standing
+from twinning.words import in_letters
 from twinning.work.desk import Desk
 from twinning.work.items import Mend
-from twinning.work.words import in_letters
 
 
 def review_act(desk: Desk, label: str) -> Mend | None:

@@ -20,10 +20,10 @@ from twinning.pages.events import Disagreement, disagreements
 from twinning.pages.subjects import Subject
 from twinning.pages.unsourced import Kind as StatementKind
 from twinning.pages.unsourced import Unsourced
+from twinning.words import in_letters
 from twinning.work.desk import Desk
 from twinning.work.items import Item, Kind, Mend, Named
 from twinning.work.mending import look
-from twinning.work.words import in_letters
 
 
 def unsourced(desk: Desk) -> Iterator[Item]:

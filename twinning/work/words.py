@@ -6,9 +6,9 @@ from typing import Final
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from archive.reading import number_words
+from twinning.words import in_letters
 from twinning.work.items import Urgency
 
 GROUPS: Final = {
@@ -16,25 +16,6 @@ GROUPS: Final = {
     Urgency.THIS_YEAR: gettext_lazy("Before the turn of the year"),
     Urgency.LEISURE: gettext_lazy("When there is time"),
 }
-# Numbers that are written as words; in Swedish they are the same whatever is counted, unlike one.
-NUMBERS: Final = {
-    2: pgettext_lazy("number", "two"),
-    3: pgettext_lazy("number", "three"),
-    4: pgettext_lazy("number", "four"),
-    5: pgettext_lazy("number", "five"),
-    6: pgettext_lazy("number", "six"),
-    7: pgettext_lazy("number", "seven"),
-    8: pgettext_lazy("number", "eight"),
-    9: pgettext_lazy("number", "nine"),
-    10: pgettext_lazy("number", "ten"),
-    11: pgettext_lazy("number", "eleven"),
-    12: pgettext_lazy("number", "twelve"),
-}
-
-
-def in_letters(number: int) -> str:
-    """Two to twelve as words, others in figures; a text with one of a thing says so itself."""
-    return str(NUMBERS[number]) if number in NUMBERS else number_words(number)
 
 
 def lead(things: int, urgent: int) -> str:

@@ -1,17 +1,33 @@
-"""The words that pages and drawings share: standings, levels, sentences of the fold."""
+"""The words that services, pages and drawings share: standings, levels, sentences of the fold, small numbers."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
-from archive.reading import day_words, last_day_words, today
+from archive.reading import day_words, last_day_words, number_words, today
 from twinning.drawing.legend import Key
 from twinning.drawing.words import Words
 from twinning.status import Level, Standing
 from twinning.status.explain import Sentence
+
+# Numbers that are written as words; in Swedish they are the same whatever is counted, unlike one.
+NUMBERS: Final = {
+    2: pgettext_lazy("number", "two"),
+    3: pgettext_lazy("number", "three"),
+    4: pgettext_lazy("number", "four"),
+    5: pgettext_lazy("number", "five"),
+    6: pgettext_lazy("number", "six"),
+    7: pgettext_lazy("number", "seven"),
+    8: pgettext_lazy("number", "eight"),
+    9: pgettext_lazy("number", "nine"),
+    10: pgettext_lazy("number", "ten"),
+    11: pgettext_lazy("number", "eleven"),
+    12: pgettext_lazy("number", "twelve"),
+}
 
 
 def standing_word(standing: Standing | str) -> str:
@@ -39,6 +55,11 @@ def counted_standing(standing: Standing, n: int) -> str:
         Standing.UNKNOWN: npgettext("standing", "%(n)s unknown", "%(n)s unknown", n),
     }
     return words[standing] % {"n": n}
+
+
+def in_letters(number: int) -> str:
+    """Two to twelve as words, others in figures; a text with one of a thing says so itself."""
+    return str(NUMBERS[number]) if number in NUMBERS else number_words(number)
 
 
 def level_name(level: Level | str) -> str:
