@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.actions import action
-from archive.models import Action, ActionKind
+from archive.models import Access, Action, ActionKind
 from archive.services import evidence_add, record_hide, record_save
-from municipalities.models import Municipality, Name
+from municipalities.models import Municipality, Name, Role, StaffRole
 from tests import factories as make
 from twinning.pages.actions import SHOWN
 
@@ -114,7 +114,47 @@ def test_what_is_hidden_is_listed_for_those_who_hid_it(
         client.force_login(user)
         told = client.get(reverse("hidden-list")).text
         seen[user.username] = ("Annan ort" in told, back in told)
-    assert seen == {"owner": (True, True), "colleague": (True, False), "stranger": (False, False)}
+    assert seen == {"owner": (True, True), "colleague": (False, False), "stranger": (False, False)}
+
+
+def test_what_a_colleague_hid_for_another_municipality_is_not_listed(
+    client: Client, home: Municipality, elsewhere: Municipality, owner: User, colleague: User
+) -> None:
+    StaffRole.objects.create(user=colleague, municipality=elsewhere, role=Role.EDITOR)
+    record_hide(record=make.NameFactory(municipality=elsewhere, name="Brätte"), by=colleague, reason="Annan ort")
+    record_hide(record=make.NameFactory(municipality=home, name="Wenersborg"), by=colleague, reason="Dubblett")
+    client.force_login(owner)
+    told = client.get(reverse("hidden-list")).text
+    assert ("Wenersborg" in told, "Brätte" in told, "Annan ort" in told) == (True, False, False)
+
+
+def test_a_reason_is_told_only_where_the_history_withholds_nothing(
+    client: Client, owner: User, colleague: User
+) -> None:
+    source = make.SourceFactory(owner_code="1487")
+    written = make.TranscriptionFactory(source=source, text="Barnet")
+    with action(kind=ActionKind.SAVE, by=colleague, reason="Tog bort namnet på barnet") as doing:
+        record_save(record=written, by=colleague)
+    assert doing.action is not None
+    told = {}
+    for user in (colleague, owner):
+        client.force_login(user)
+        pages = (at("action", doing.action), reverse("action-list"))
+        told[user.username] = ["Tog bort namnet" in client.get(page).text for page in pages]
+    assert told == {"colleague": [True, True], "owner": [False, False]}
+
+
+def test_a_source_that_was_restricted_is_named_as_it_is_today(client: Client, colleague: User, stranger: User) -> None:
+    source = make.SourceFactory.build(secret=True, owner_code="1487")
+    with action(kind=ActionKind.SAVE, by=colleague) as doing:
+        record_save(record=source, by=colleague)
+    source.access, source.title = Access.PUBLIC, "Öppen handling"
+    record_save(record=source, by=colleague)
+    assert doing.action is not None
+    for user in (stranger, colleague):
+        client.force_login(user)
+        told = client.get(at("action", doing.action)).text.split("<h2")[0]
+        assert ("Öppen handling" in told, "Hemlig" in told) == (True, False)
 
 
 def test_the_lists_cost_the_same_with_many_rows(client: Client, home: Municipality, owner: User) -> None:

@@ -15,8 +15,9 @@ from django.utils.translation import override
 
 from archive.models import Access, Record
 from archive.services import evidence_add, record_hide, record_save
-from municipalities.models import Municipality
+from municipalities.models import Municipality, Role
 from tests import factories as make
+from tests.cast import staff
 from twinning.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,40 @@ def test_a_source_tells_strangers_nothing_of_the_time_when_it_was_restricted(
     assert "Hemlig" not in told
     client.force_login(colleague)
     assert "Hemlig handling</del>" in read(client, source)
+
+
+def test_a_citation_tells_nothing_of_the_time_when_its_source_was_restricted(
+    client: Client, home: Municipality, owner: User, colleague: User
+) -> None:
+    source = make.SourceFactory(secret=True, owner_code="1487")
+    link = make.LinkFactory(low=home)
+    cited = evidence_add(subject=link, source=source, by=owner, quotation="Hemligt ord", reason="Hemligt skäl")
+    source.access, source.title = Access.PUBLIC, "Öppen handling"
+    record_save(record=source, by=colleague)
+    cited.quotation = "Öppet ord"
+    record_save(record=cited, by=owner)
+    other = staff("other", link.high, Role.EDITOR)
+    undo = address(cited, "change-undo", cited.history.first().pk)
+    for user in (None, other):
+        if user:
+            client.force_login(user)
+        assert "Hemlig" not in read(client, cited)
+    assert client.get(undo).status_code == 403
+    client.force_login(owner)
+    told = read(client, cited)
+    assert all(each in told for each in ("Hemligt ord</del>", "Hemligt skäl", "Hemlig handling"))
+    assert client.get(undo).status_code == 200
+
+
+def test_a_source_has_its_name_of_today_where_it_was_restricted(client: Client, home: Municipality) -> None:
+    source = make.SourceFactory(owner_code="1487", title="Öppen handling")
+    secret = make.SourceFactory(secret=True, owner_code="1487")
+    cited = evidence_add(subject=home, source=source, via=secret)
+    cited.via = None
+    record_save(record=cited)
+    secret.access, secret.title = Access.PUBLIC, "Offentlig handling"
+    record_save(record=secret)
+    assert "Hemlig" not in read(client, cited)
 
 
 def test_contacts_and_hidden_records_are_for_those_who_may_see_them(

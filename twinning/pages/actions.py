@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -22,6 +22,7 @@ from municipalities.rights import held_by
 from twinning.pages.history import Telling, Told, is_staff
 from twinning.pages.naming import may_read, read_whole
 from twinning.pages.subjects import Subject
+from twinning.pages.withholding import Withholding, is_delicate
 
 # An import writes more than fits on a page: so many records are shown at once.
 SHOWN: Final = 50
@@ -91,9 +92,8 @@ class ActionPage:
 
     @cached_property
     def about(self) -> str:
-        """What it was about, in the words of the time, where the reader may read it."""
-        about = {self.action.about_id} if self.action.about_id else set()
-        return self.action.about_words if [*_readable(self.action.about_label, about, self.reader)] else ""
+        """What it was about, where the reader may read it."""
+        return _about(self.action, _records_about([self.action], self.reader))
 
     @cached_property
     def undone_by(self) -> Action | None:
@@ -106,7 +106,70 @@ class ActionPage:
         """Whether all that it wrote, as far as is shown, is the reader's to change."""
         records = [record for _model, some, _pairs in self._read for record in some.values()]
         complete = self.more or sum(self.kinds.values()) == len(records)
-        return complete and self.undone_by is None and all(may_change(self.reader, record) for record in records)
+        mine = all(may_change(self.reader, record) for record in records)
+        return complete and mine and not self.withheld and self.undone_by is None
+
+    @cached_property
+    def withheld(self) -> bool:
+        """Whether the reader is not told all that it wrote, as far as is shown."""
+        return any(told.withheld for written in self.written for told in written.told)
+
+    @cached_property
+    def reason(self) -> str:
+        return self.action.reason if self.action.pk in told_whole([self.action], self.reader) else ""
+
+
+def _about(action: Action, records: Mapping[UUID, Record]) -> str:
+    """In the words of the time; in today's where those may tell what was restricted."""
+    record = records.get(action.about_id) if action.about_id else None
+    if record is None:
+        return ""
+    return str(record) if is_delicate(type(record)) else action.about_words
+
+
+def _records_about(actions: Sequence[Action], reader: Reader) -> dict[UUID, Record]:
+    """By id, what the actions were about and the reader may read; asked once a kind."""
+    keys: dict[str, set[UUID]] = defaultdict(set)
+    for action in actions:
+        if action.about_id:
+            keys[action.about_label].add(action.about_id)
+    return {pk: record for label in sorted(keys) for pk, record in _readable(label, keys[label], reader).items()}
+
+
+def _readable(label: str, keys: Iterable[UUID], reader: Reader) -> dict[UUID, Record]:
+    model = model_of(label)
+    records = read_whole(model, keys) if model else {}
+    return {pk: record for pk, record in records.items() if may_read(reader, record)}
+
+
+# --- Why ---
+
+
+def told_whole(actions: Sequence[Action], reader: Reader) -> set[UUID]:
+    """Those of which the history withholds nothing: of others the reason may tell it. Asked once a kind."""
+    if getattr(reader, "is_superuser", False):
+        return {action.pk for action in actions}
+    delicate = {
+        key: {kind: number for kind, number in kinds.items() if is_delicate(kind)}
+        for key, kinds in written_in(actions).items()
+    }
+    judged = {key for key, kinds in delicate.items() if sum(kinds.values()) <= SHOWN}
+    kinds = {kind for key in judged for kind in delicate[key]}
+    withheld = {key for kind in sorted(kinds, key=str) for key in _withheld(kind, judged, reader)}
+    return {action.pk for action in actions if action.pk not in delicate or action.pk in judged} - withheld
+
+
+def _withheld(model: type[Record], actions: Iterable[UUID], reader: Reader) -> Iterator[UUID]:
+    """Those that wrote a record of the kind which the reader may not read, or a version that is not told."""
+    written = versions_of(model).filter(history_action__in=actions)
+    versions = list(versions_of(model).filter(id__in=written.order_by().values("id")))
+    records = _readable(model._meta.label_lower, {version.id for version in versions}, reader)
+    withholding = Withholding(versions, records, reader)
+    told: dict[UUID, bool] = {}
+    for version in versions:
+        before, told[version.id] = told.get(version.id, True), version.id in records and withholding.tells(version)
+        if not (before and told[version.id]):
+            yield version.history_action_id
 
 
 def _paired(model: type[Record], versions: Sequence[Any]) -> list[tuple[Any, Any]]:
@@ -139,7 +202,12 @@ class ActionRow:
     """One action in the list. Of what may not be read only that there was something."""
 
     action: Action
-    readable: bool
+    about: str
+    reason: str
+
+    @property
+    def readable(self) -> bool:
+        return bool(self.about)
 
     @property
     def kind(self) -> str:
@@ -147,28 +215,31 @@ class ActionRow:
 
 
 def action_rows(actions: Sequence[Action], reader: Reader) -> list[ActionRow]:
-    """The rows of some actions; who may read what they were about is asked once a kind."""
-    keys: dict[str, set[UUID]] = defaultdict(set)
-    for action in actions:
-        if action.about_id:
-            keys[action.about_label].add(action.about_id)
-    readable = {pk for label in sorted(keys) for pk in _readable(label, keys[label], reader)}
-    return [ActionRow(action, action.about_id in readable) for action in actions]
-
-
-def _readable(label: str, keys: set[UUID], reader: Reader) -> Iterator[UUID]:
-    model = model_of(label)
-    records = read_whole(model, keys) if model else {}
-    yield from (pk for pk, record in records.items() if may_read(reader, record))
+    """The rows of some actions; who may read what they wrote is asked once a kind."""
+    about, whole = _records_about(actions, reader), told_whole(actions, reader)
+    rows = [(action, _about(action, about)) for action in actions]
+    return [ActionRow(action, words, action.reason if words and action.pk in whole else "") for action, words in rows]
 
 
 # --- What is hidden ---
 
 
 def hidden_records(reader: User) -> Any:
-    """Label and id of everything that the reader, or a colleague, hid: the latest first."""
+    """Label and id of everything that the reader, or a colleague, hid and the reader may see: the latest first.
+
+    A colleague may also work for another municipality, and have hidden what is for its staff alone.
+    """
     parts = [_hidden(model, reader) for model in kept_models()]
-    return parts[0].union(*parts[1:], all=True).order_by("-hidden_at", "pk") if is_staff(reader) else parts[0].none()
+    if not is_staff(reader):
+        return parts[0].none()
+    found = parts[0].union(*parts[1:], all=True).order_by("-hidden_at", "pk")
+    if reader.is_superuser:
+        return found
+    keys: dict[str, set[UUID]] = defaultdict(set)
+    for label, pk, _when in found:
+        keys[label].add(pk)
+    mine = {pk for label in sorted(keys) for pk in _readable(label, keys[label], reader)}
+    return [row for row in found if row[1] in mine]
 
 
 def _hidden(model: type[Record], reader: User) -> Any:

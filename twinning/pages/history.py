@@ -17,18 +17,17 @@ from django.utils.translation import pgettext
 from archive.comparing import FieldChange, compare, references
 from archive.dates import UnreadableDate, parse_day
 from archive.filtersets import Fault, nearest
-from archive.models import Access, Action, ActionKind, Reader, Record, Scan, Source, Transcription
+from archive.models import Action, ActionKind, Reader, Record
 from archive.services.undo import may_change
 from archive.versions import former_of, values_of, versions_of, with_related
-from municipalities.models import Contact, StaffRole
+from municipalities.models import StaffRole
 from municipalities.rights import held_by
 from twinning.pages.naming import Names
 from twinning.pages.subjects import Subject
+from twinning.pages.withholding import Withholding
 
 PER_PAGE: Final = 20
 PARAMETERS: Final = ("page", "from", "to")
-# Their words are a source's, or a person's: of what they said before, only those who may change them are told.
-KEPT_APART: Final = (Scan, Transcription, Contact)
 
 
 def is_staff(reader: Reader) -> bool:
@@ -64,6 +63,7 @@ class Telling:
         self.reader = reader
         self.staff = is_staff(reader)
         self._mine = {pk: may_change(reader, record) for pk, record in records.items()}
+        self._withholding = Withholding((each for pair in pairs for each in pair if each), records, reader)
         self._open = [pair for pair in pairs if self._tells(*pair)]
         self._names = Names((each for pair in self._open for each in _references(*pair)), reader)
 
@@ -85,16 +85,12 @@ class Telling:
             changes=self.changes(version, before) if tells else [],
             withheld=not tells,
             action=version.history_action if self.staff else None,
-            undo=mine and (before is not None or version.history_type == "+"),
+            undo=mine and tells and (before is not None or version.history_type == "+"),
         )
 
     def _tells(self, version: Any, before: Any) -> bool:
-        """Earlier versions may tell what has since been, or was then, restricted."""
-        if self._mine.get(version.id, False):
-            return True
-        model = version.instance_type
-        both = filter(None, (version, before))
-        return model not in KEPT_APART and (model is not Source or all(each.access == Access.PUBLIC for each in both))
+        """A change tells what both versions say."""
+        return all(self._withholding.tells(each) for each in (version, before) if each)
 
     def _who(self, version: Any) -> str:
         """By name to those who work here; to others whose staff it is."""

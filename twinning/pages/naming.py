@@ -20,6 +20,7 @@ from archive.services.undo import may_change
 from archive.versions import many_fields, own_fields, versions_of
 from twinning.models import Event
 from twinning.pages.subjects import OF_EVENTS, RELATED
+from twinning.pages.withholding import Withholding
 
 Reference = tuple[type[Any], Any]
 
@@ -64,7 +65,9 @@ class Names:
         records = read_whole(model, keys)
         readable = {pk: record for pk, record in records.items() if may_read(reader, record)}
         self._records |= {(model, pk): record for pk, record in readable.items()}
-        for version in versions_of(model).filter(id__in=list(readable)):
+        versions = list(versions_of(model).filter(id__in=list(readable)))
+        withholding = Withholding(versions, readable, reader)
+        for version in filter(withholding.tells, versions):
             self._former[model, version.id].append(version)
 
     def _name(self, model: type[Any], key: Any, when: datetime) -> str:

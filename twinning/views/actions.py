@@ -78,6 +78,8 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
     if user is None:
         return log_in_first(request)
     page = _page(request, pk, user)
+    if page.withheld:
+        raise PermissionDenied(_("What it said then is not shown to you."))
     form = why(request, _("Say why it is undone."))
     done = outcome(form, lambda reason: action_undo(action=page.action, by=user, reason=reason))
     if done is not None:

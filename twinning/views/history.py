@@ -51,12 +51,14 @@ def change_undone(request: HttpRequest, label: str, pk: UUID, version: int) -> H
     if found is None:
         raise Http404(_("The record has no such version."))
     user, form = request.user, why(request, _("Say why it is undone."))
+    told = Telling([(found, found.prev_record)], {record.pk: record}, user).told()
+    if told[0].withheld:
+        raise PermissionDenied(_("What it said then is not shown to you."))
     done = outcome(form, lambda reason: change_undo(version=found, by=user, reason=reason))
     if done is not None:
         told_done(request, _("The change is undone. The undoing can be undone, too."), done)
         return redirect("history", label, pk)
     asking = Asking(Subject(record), _("Undo this change"), _history(record), form)
-    told = Telling([(found, found.prev_record)], {record.pk: record}, user).told()
     return asked(request, asking, crumbs=_crumbs(Subject(record), _("Undo")), told=told)
 
 
