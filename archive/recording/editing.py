@@ -108,6 +108,10 @@ class Editing:
             self._form = self._made(self.record, judged=False)
         return self._form
 
+    def blank(self) -> RecordingForm:
+        """The form as the record is, whatever was typed."""
+        return self._made(self.record, judged=False, initial={})
+
     @cached_property
     def needs_reason(self) -> bool:
         """Whether a change must say why: where sources vouch for what is changed."""

@@ -15,6 +15,12 @@ def latest(record: Record) -> str:
     return "" if found is None else str(found)
 
 
+def first(record: Record) -> str:
+    """The id of the version in which it was new."""
+    found = _history(record).order_by("history_id").values_list("history_id", flat=True).first()
+    return "" if found is None else str(found)
+
+
 def since(record: Record, version: str) -> list[Any]:
     """This version and those after it, the oldest first; none where the record has no such version."""
     if not (version.isascii() and version.isdecimal() and len(version) < 19):

@@ -10,10 +10,11 @@ from django.test import Client
 
 from agreements.models import Agreement, Duty, Grant
 from archive.models import Action, Source
+from archive.services import record_hide, record_save
 from municipalities.models import Contact, Municipality, Organisation
 from tests import factories as make
 from tests.pages.reading import read
-from tests.recording.conftest import add_address, again, complaints, opened, sent, shown
+from tests.recording.conftest import add_address, again, change_address, complaints, opened, sent, shown
 from twinning.models import About, Chain, Event, Link
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +171,62 @@ def test_a_municipality_is_recorded_on_the_way(client: Client, home: Municipalit
     answer = sent(client, address, date="1971", **new, **{"successor-new-country": "SE"})
     assert answer.status_code == 302, complaints(again(answer))
     assert Municipality.objects.get(name="Nya").predecessors.get().predecessor == home
+
+
+# --- Sent again ---
+
+
+def test_what_is_corrected_after_going_back_is_offered_as_a_change(desk: Client, link: Link) -> None:
+    address = add_address("twinning.event", links=link)
+    typed = {**shown(opened(desk, address)), "kind": "activity", "title": "Kören reste", "date": "2005-10-18"}
+    desk.post(address, typed)
+    page = again(desk.post(address, {**typed, "date": "2005-10-19"}), 409)
+    assert "this was recorded before" in complaints(page)
+    assert page.one(id="id_date").get("value") == "2005-10-19"
+    assert Event.objects.get().date.edtf == "2005-10-18"
+    change = page.one("form", "record").get("action")
+    assert sent(desk, change, page)["Location"] == f"/en/events/{Event.objects.get().pk}/"
+    event = Event.objects.get()
+    assert (event.date.edtf, event.about, [*event.links.all()]) == ("2005-10-19", About.LINKS, [link])
+
+
+def test_what_a_colleague_has_changed_since_is_no_correction_of_mine(desk: Client, link: Link) -> None:
+    address = add_address("twinning.event", links=link)
+    typed = {**shown(opened(desk, address)), "kind": "activity", "title": "Kören reste"}
+    desk.post(address, typed)
+    event = Event.objects.get()
+    event.title = "Kören reste dit"
+    record_save(record=event)
+    assert desk.post(address, typed).status_code == 302
+    page = again(desk.post(address, {**typed, "title": "Kören for"}), 409)
+    assert "somebody else changed this" in complaints(again(sent(desk, change_address(event), page), 409))
+
+
+def test_sent_again_after_it_was_hidden_it_leads_to_what_became_of_it(desk: Client, link: Link) -> None:
+    address = add_address("twinning.event", links=link)
+    typed = {**shown(opened(desk, address)), "kind": "activity", "title": "Kören reste"}
+    desk.post(address, typed)
+    event = record_hide(record=Event.objects.get(), reason="Fel")
+    answer: Any = desk.post(address, {**typed, "date": "2005"})
+    assert answer["Location"] == f"/en/history/twinning.event/{event.pk}/"
+    assert "is hidden since" in opened(desk, answer["Location"]).text
+
+
+def test_what_was_recorded_on_the_way_is_known_again(client: Client, home: Municipality, administrator: User) -> None:
+    client.force_login(administrator)
+    address = add_address("agreements.duty", decision=make.DecisionFactory(municipality=home))
+    new = {"letter": "new", "letter-new-title": "Brevet", "letter-new-kind": "letter", "letter-new-owner_code": "1487"}
+    typed = {**shown(opened(client, address)), "what": "Underrätta", "done": "2024", **new}
+    assert [client.post(address, typed).status_code for _ in range(2)] == [302, 302]
+    page = again(client.post(address, {**typed, "what": "Underrätta Herning"}), 409)
+    sent(client, page.one("form", "record").get("action"), page)
+    assert (Duty.objects.get().what, Source.objects.count()) == ("Underrätta Herning", 1)
+
+
+def test_a_correction_of_what_is_changed_elsewhere_is_told(desk: Client, home: Municipality) -> None:
+    address, partner = add_address("agreements.agreement"), make.MunicipalityFactory(name="Herning", country="DK")
+    typed = {**shown(opened(desk, address)), "title": "Avtal", "kind": "twin_town", "municipalities": [str(home.pk)]}
+    assert [desk.post(address, typed).status_code for _ in range(2)] == [302, 302]
+    page = again(desk.post(address, {**typed, "municipalities": [str(home.pk), str(partner.pk)]}), 409)
+    assert "municipalities that are parties" in complaints(page)
+    assert Agreement.objects.get().parties.count() == 1

@@ -20,6 +20,7 @@ from archive.citing import evidence_address
 from archive.models import Citation, Record, Scan, Transcription
 from archive.recording import Book, Recording, book
 from archive.recording import sources as archive
+from archive.recording.again import SentAgain
 from archive.recording.editing import Editing
 from archive.recording.lines import Lines, ShownGroup
 from archive.rights import visible_to
@@ -62,6 +63,9 @@ class RecordingPage:
         self.about = [each for name in recording.fixed(record, adding=self.adding) if (each := getattr(record, name))]
         self.back = "" if self.adding else self.subject.page
         self.editing = Editing(BOOK, recording, record, user, asked, initial=initial)
+        # Of a new record that was recorded before: where what is typed now is saved, and what is not changed there.
+        self.action = ""
+        self.left: list[str] = []
 
     @cached_property
     def groups(self) -> list[ShownGroup]:
@@ -88,6 +92,16 @@ class RecordingPage:
         """Where one came from."""
         pages = [self.back, *(Subject(each).page for each in self.about)]
         return next(filter(None, pages), "")
+
+
+def correction(adding: RecordingPage, record: Record) -> RecordingPage | None:
+    """What was typed in the form of a new record that was recorded before, as a change of it; if it is one."""
+    sent = SentAgain(adding.editing, record)
+    asked = sent.changing(RecordingPage(adding.recording, record, adding.user, sent.asked, {}).editing)
+    page = RecordingPage(adding.recording, record, adding.user, asked, {})
+    page.left = sent.left(page.editing)
+    page.action = reverse("record-change", args=[adding.recording.label, record.pk])
+    return page if sent.differs(page.editing) or page.left else None
 
 
 def new_record(recording: Recording, user: User, given: Any, key: str) -> tuple[Record, dict[str, Any]]:

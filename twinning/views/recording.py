@@ -24,8 +24,9 @@ from archive.recording import Recording
 from archive.recording.editing import Done
 from archive.services import record_hide
 from archive.telling import told_done
-from twinning.pages.recording import BOOK, RecordingPage, new_record
+from twinning.pages.recording import BOOK, RecordingPage, correction, new_record
 from twinning.pages.subjects import Subject, with_related
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 from twinning.views.undoing import outcome, why
 
@@ -59,14 +60,22 @@ def add(request: HttpRequest, label: str) -> HttpResponse:
     if not request.user.has_perm(_permission(recording, "add")):
         raise PermissionDenied(_("Your role does not let you record this. Ask the administrators of the registry."))
     typed = _typed(request)
-    sent_before = _sent_before(recording, typed, request.user)
-    if sent_before is not None:
-        messages.info(request, _("This was saved already; it is not recorded twice."))
-        return redirect(_page_of(sent_before))
-    record, initial = new_record(recording, request.user, request.GET, str(typed.get("key", "")) if typed else "")
-    page = RecordingPage(recording, record, request.user, typed, initial)
-    done = page.editing.save() if _saves(typed) else None
-    return _answered(request, page, done)
+    before = _sent_before(recording, typed, request.user)
+    if before is not None and not Subject(before).shown:
+        return sent_again(request, before)
+    page = _new(request, recording, typed, request.user)
+    done = page.editing.save() if _saves(typed) and before is None else None
+    if done is None:  # perhaps by the other of two clicks at once
+        before = before or _sent_before(recording, typed, request.user)
+    if before is None:
+        return _answered(request, page, done)
+    corrected = correction(_new(request, recording, typed, request.user), before)
+    return sent_again(request, before) if corrected is None else _answered(request, corrected, None)
+
+
+def _new(request: HttpRequest, recording: Recording, typed: QueryDict | None, user: User) -> RecordingPage:
+    record, initial = new_record(recording, user, request.GET, str(typed.get("key", "")) if typed else "")
+    return RecordingPage(recording, record, user, typed, initial)
 
 
 @never_cache
@@ -151,7 +160,7 @@ def _answered(request: HttpRequest, page: RecordingPage, done: Done | None) -> H
         _tell(request, done)
         return redirect(_page_of(done.record))
     editing = page.editing
-    status = 409 if editing.clashes else 400 if editing.faults else 200
+    status = 409 if editing.clashes or page.action else 400 if editing.faults else 200
     here = _("New") if page.adding else _("Change")
     above = [(Subject(each).words, Subject(each).page) for each in page.about if Subject(each).page]
     own = [] if page.adding else [(in_language(page.words, page.lang), page.back)]
