@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import BaseForm
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from archive.evidence import NEW, EvidenceForm, NewSourceForm, PageChoice, Sourc
 from archive.images import PageView
 from archive.models import Citation, Record, Source
 from archive.services import Said, evidence_add
+from archive.typed import Fault, faults_of, given
 from municipalities.models import StaffRole
 from municipalities.rights import held_by
 from twinning.pages.proofs import TABLES
@@ -45,11 +46,11 @@ class EvidencePage:
         self.via = SourceChoice("via", asked, user, lately)
         self.pages = PageChoice(self.source.chosen, user, str(asked.get("place", "")))
         citation = new_citation(subject)
-        self.form: EvidenceForm = evidence_form(citation)(**_given(asked, "", judged), instance=citation)
-        given = _given(asked, f"{NEW}-", judged and self.new)
-        self.new_form = NewSourceForm(user=user, **given) if self.may_record else None
+        self.form: EvidenceForm = evidence_form(citation)(**given(asked, "", judged=judged), instance=citation)
+        typed = given(asked, f"{NEW}-", judged=judged and self.new)
+        self.new_form = NewSourceForm(user=user, **typed) if self.may_record else None
         self.wrong_place: list[str] = []
-        self.faults: list[tuple[str, str, str]] = []
+        self.faults: list[Fault] = []
         self.key: UUID = as_key(asked.get("key", "")) or uuid4()
 
     @cached_property
@@ -80,13 +81,13 @@ class EvidencePage:
         forms: list[BaseForm] = [self.form, *([self.new_form] if self.new and self.new_form else [])]
         chosen = self._of_choices()
         wrong = [form for form in forms if not form.is_valid()]
-        self.faults = [*chosen, *(fault for form in wrong for fault in _told(form))]
+        self.faults = [*chosen, *(fault for form in wrong for fault in faults_of(form))]
         if self.faults:
             return None
         try:
             return self._write()
         except ValidationError as refusal:
-            self.faults = [(NON_FIELD_ERRORS, "", message) for message in refusal.messages]
+            self.faults = [Fault("", "", message) for message in refusal.messages]
             return None
 
     def _write(self) -> Citation:
@@ -106,7 +107,7 @@ class EvidencePage:
     def _place(self) -> PageView | None:
         return None if self.new else self.pages.chosen(self.form.cleaned_data.get("page_number"))
 
-    def _of_choices(self) -> list[tuple[str, str, str]]:
+    def _of_choices(self) -> list[Fault]:
         """What is wrong with what is chosen rather than typed: the field it is told at, its label, the fault."""
         if not self.new and self.source.chosen is None:
             self.source.wrong = [_("Choose the source, or search for it.")]
@@ -126,23 +127,7 @@ class EvidencePage:
             ("via", _("Known through"), self.via.wrong),
             ("place", _("Page of the scans"), self.wrong_place),
         )
-        return [(target, label, words) for target, label, wrong in told for words in wrong]
-
-
-def _given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:
-    """What a form is made with: what was typed, to be judged or only to be shown again."""
-    if judged:
-        return {"data": asked}
-    return {"initial": {key.removeprefix(prefix): value for key, value in asked.items() if key.startswith(prefix)}}
-
-
-def _told(form: Any) -> list[tuple[str, str, str]]:
-    """The faults of a form: by the id of the field, its label, and in words."""
-    told = []
-    for name, errors in form.errors.items():
-        field = None if name == NON_FIELD_ERRORS else form[name]
-        told += [(field.auto_id if field else "", str(field.label) if field else "", str(each)) for each in errors]
-    return told
+        return [Fault(target, label, words) for target, label, wrong in told for words in wrong]
 
 
 def recently_used(user: User) -> list[Source]:

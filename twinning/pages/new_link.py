@@ -24,12 +24,13 @@ from archive.reading import language
 from archive.recording.lines import Line
 from archive.recording.sources import countries
 from archive.rights import visible_to
+from archive.typed import Fault, faults_of, given
 from archive.wording import WordedForm
 from municipalities.models import Municipality, MunicipalityKind
 from municipalities.rights import held_by, may
 from twinning.models import Link, LinkKindChoice
 from twinning.pages.recording import BOOK
-from twinning.pages.stepping import SourcePart, fields_told, given
+from twinning.pages.stepping import SourcePart
 from twinning.services.establishing import Known, link_establish, link_known
 from twinning.step_forms import LEVELS, StatedDateField, StepForm
 
@@ -124,7 +125,7 @@ class NewLinkPage:
         at = str(asked.get("at", ""))
         self.at: Ask = Ask(at) if at in ORDER else Ask.PAIR
         self.key: UUID = as_key(asked.get("key", "")) or uuid4()
-        self.faults: list[tuple[str, str, str]] = []
+        self.faults: list[Fault] = []
         self.judged: frozenset[Ask] = frozenset()
 
     # --- Which two ---
@@ -165,7 +166,7 @@ class NewLinkPage:
     @cached_property
     def fresh(self) -> FreshForm:
         """One that is not here yet: for administrators anywhere, for editors abroad."""
-        return FreshForm(user=self.user, **given(self.asked, f"{FRESH}-", self.fresh_chosen))
+        return FreshForm(user=self.user, **given(self.asked, f"{FRESH}-", judged=self.fresh_chosen))
 
     @property
     def fresh_chosen(self) -> bool:
@@ -199,7 +200,7 @@ class NewLinkPage:
 
     @cached_property
     def kind_form(self) -> KindForm:
-        said = given(self.asked, "", Ask.KIND in self.judged)
+        said = given(self.asked, "", judged=Ask.KIND in self.judged)
         with override(RECORD_LANGUAGE):
             title = _("The link begins")
         if "initial" in said:
@@ -241,25 +242,25 @@ class NewLinkPage:
                 return each
         return None
 
-    def _faults_of(self, ask: Ask) -> list[tuple[str, str, str]]:
+    def _faults_of(self, ask: Ask) -> list[Fault]:
         match ask:
             case Ask.PAIR:
                 return self._faults_of_pair()
             case Ask.KNOWN if self.known.link is not None:
-                return [("", "", _("These two are linked already. Open that link instead."))]
+                return [Fault("", "", _("These two are linked already. Open that link instead."))]
             case Ask.KIND if not self.kind_form.is_valid():
-                return fields_told(self.kind_form)
+                return faults_of(self.kind_form)
             case Ask.SOURCE:
-                wrong = [fault for form in self.source.forms if not form.is_valid() for fault in fields_told(form)]
+                wrong = [fault for form in self.source.forms if not form.is_valid() for fault in faults_of(form)]
                 return [*wrong, *self.source.faults]
         return []
 
-    def _faults_of_pair(self) -> list[tuple[str, str, str]]:
+    def _faults_of_pair(self) -> list[Fault]:
         found = []
         if self.one is None:
             found.append(self._wrong("one", self.one_choice))
         if self.fresh_chosen and not self.fresh.is_valid():
-            found += fields_told(self.fresh)
+            found += faults_of(self.fresh)
         elif self.other is None:
             found.append(self._wrong("other", self.other_choice))
         if found or self.one is None or self.other is None:
@@ -273,12 +274,13 @@ class NewLinkPage:
         return []
 
     @staticmethod
-    def _wrong(name: str, choice: RecordChoice | None, words: str = "") -> tuple[str, str, str]:
+    def _wrong(name: str, choice: RecordChoice | None, words: str = "") -> Fault:
         """What is wrong with a choice, told at its search, too."""
         told = words or _("Search for it, and choose it.")
         if choice is not None:
             choice.wrong = [told]
-        return f"{name}-q", _("One municipality") if name == "one" else _("The other municipality"), told
+        label = _("One municipality") if name == "one" else _("The other municipality")
+        return Fault(f"{name}-q", label, told)
 
     def sent_before(self) -> Link | None:
         """The link that the same pages recorded before."""
@@ -301,13 +303,13 @@ class NewLinkPage:
     def _refused(self, refusal: ValidationError) -> None:
         if not hasattr(refusal, "error_dict"):
             self.at = Ask.KNOWN if refusal.code == "taken" else Ask.PAIR
-            self.faults = [("", "", message) for message in refusal.messages]
+            self.faults = [Fault("", "", message) for message in refusal.messages]
             return
         self.at = Ask.KIND
         for name, messages in refusal.message_dict.items():
             for message in messages:
                 self.kind_form.add_error(name if name in self.kind_form.fields else None, message)
-        self.faults = fields_told(self.kind_form)
+        self.faults = faults_of(self.kind_form)
 
     # --- The page ---
 

@@ -18,18 +18,11 @@ from archive.evidence import NEW, NewSourceForm, SourceChoice
 from archive.models import Source
 from archive.recording.lines import Line
 from archive.recording.understanding import Understood, unseen
+from archive.typed import Fault, faults_of, given
 from twinning.pages.evidence import recently_used
 from twinning.step_forms import SourceForm, StepForm
 
 R = TypeVar("R")
-SEARCHING = ("search", "show")
-
-
-def seeks(asked: Mapping[str, Any]) -> bool:
-    """Whether something is to be found before anything is saved. Enter does that too, where other words are sought."""
-    sought = [name.removesuffix("-q") for name in asked if name.endswith("-q")]
-    other = any(asked.get(f"{name}-q", "") != asked.get(f"{name}-sought", "") for name in sought)
-    return asked.get("do") in SEARCHING or (asked.get("do") == "enter" and other)
 
 
 class SourcePart:
@@ -44,9 +37,9 @@ class SourcePart:
         value = asked.get("source") or (NEW if titled else "")
         sought = {"source": value, "source-q": asked.get("source-q", "")}
         self.choice = SourceChoice("source", sought, user, recently_used(user))
-        self.form = SourceForm(**given(asked, "", judged))
+        self.form = SourceForm(**given(asked, "", judged=judged))
         self.new_form = (
-            NewSourceForm(user=user, **given(asked, f"{NEW}-", judged and self.new)) if self.may_record else None
+            NewSourceForm(user=user, **given(asked, f"{NEW}-", judged=judged and self.new)) if self.may_record else None
         )
         self.shown_open = self.new or titled
 
@@ -59,7 +52,7 @@ class SourcePart:
         return [self.form, *([self.new_form] if self.new and self.new_form else [])]
 
     @cached_property
-    def faults(self) -> list[tuple[str, str, str]]:
+    def faults(self) -> list[Fault]:
         unchosen = not_chosen(self.asked, "source", chosen=bool(self.choice.value))
         if unchosen:
             self.choice.wrong = [unchosen]
@@ -67,7 +60,7 @@ class SourcePart:
             self.choice.wrong = [_("Choose a source from the list, or none.")]
         elif self.choice.value == "" and self.form.is_valid() and self.form.cleaned_data["locator"]:
             self.choice.wrong = [_("Choose the source that the place is in, or leave the place empty.")]
-        return [("source", _("Source"), words) for words in self.choice.wrong]
+        return [Fault("source", _("Source"), words) for words in self.choice.wrong]
 
     @property
     def source(self) -> Source | None:
@@ -99,13 +92,13 @@ class Stepping:
     ) -> None:
         self.user = user
         self.asked = asked
-        said = given(asked, "", judged)
+        said = given(asked, "", judged=judged)
         if not judged:
             said = {"initial": {**(initial or {}), **said["initial"]}}
         self.form = form(**said)
         self.source = SourcePart(user, asked, judged=judged)
         self.key: UUID = as_key(asked.get("key", "")) or uuid4()
-        self.faults: list[tuple[str, str, str]] = []
+        self.faults: list[Fault] = []
         self.unseen: list[Understood] = []
         self.taken = ""  # by somebody else, at the very same moment
 
@@ -140,7 +133,7 @@ class Stepping:
         return None
 
     def _tell(self, forms: list[Any]) -> None:
-        self.faults = [*(fault for form in forms for fault in fields_told(form)), *self.source.faults]
+        self.faults = [*(fault for form in forms for fault in faults_of(form)), *self.source.faults]
 
     def _refused(self, refusal: ValidationError) -> None:
         """A rule of several records, told at the field that it is about."""
@@ -152,19 +145,3 @@ class Stepping:
             for each in words:
                 self.form.add_error(name if name in self.form.fields else None, each)
         self._tell([self.form])
-
-
-def given(asked: Mapping[str, Any], prefix: str, judged: bool) -> dict[str, Any]:
-    """What a form is made with: what was typed, to be judged or only to be shown again."""
-    if judged:
-        return {"data": asked}
-    return {"initial": {key.removeprefix(prefix): value for key, value in asked.items() if key.startswith(prefix)}}
-
-
-def fields_told(form: Any) -> list[tuple[str, str, str]]:
-    """The faults of a form: by the id of the field, its label, and in words."""
-    told = []
-    for name, errors in form.errors.items():
-        field = None if name == NON_FIELD_ERRORS else form[name]
-        told += [(field.auto_id if field else "", str(field.label) if field else "", str(each)) for each in errors]
-    return told

@@ -27,12 +27,13 @@ from archive.forms import understood
 from archive.models import Record
 from archive.reading import in_words
 from archive.recording import Recording
-from archive.recording.editing import Editing, Fault, told
+from archive.recording.editing import Editing
 from archive.recording.forms import RecordingForm
 from archive.recording.lines import Line, Lines, ShownGroup
 from archive.recording.telling import value_words
+from archive.typed import Fault, faults_of, seeks
 from twinning.pages.recording import BOOK
-from twinning.pages.stepping import SEARCHING, SourcePart
+from twinning.pages.stepping import SourcePart
 from twinning.step_forms import StepForm
 
 R = TypeVar("R")
@@ -103,7 +104,7 @@ class RecordPart(Part):
         form = self.editing.judge()
         if self.check:
             self.check(form)
-        self.faults = told(form)
+        self.faults = faults_of(form)
 
     @property
     def groups(self) -> list[ShownGroup]:
@@ -159,7 +160,7 @@ class FormPart(Part):
         self.form = self._make(self.asked)
         if self.form.is_valid() and self.check:
             self.check(self.form)
-        self.faults = told(self.form)  # type: ignore[arg-type]  # any form has faults
+        self.faults = faults_of(self.form)
 
     @property
     def given(self) -> dict[str, Any]:
@@ -201,9 +202,9 @@ class SourceStep(Part):
     def judge(self) -> None:
         self.source = SourcePart(self.user, self.asked, judged=True)
         valid = [form.is_valid() for form in self.source.forms]
-        self.faults = [fault for form in self.source.forms for fault in told(form)]
+        self.faults = [fault for form in self.source.forms for fault in faults_of(form)]
         if all(valid):
-            self.faults += [Fault(*fault) for fault in self.source.faults]
+            self.faults += self.source.faults
 
     @property
     def given(self) -> dict[str, Any]:
@@ -305,11 +306,9 @@ class Wizard:
 
     @property
     def seeks(self) -> bool:
-        """Whether something is to be found first. Enter does that too, where other words are sought."""
+        """Whether something is to be found first, for this question."""
         own = self.current.owns()
-        sought = [name for name in self.asked if name.endswith("-q") and _owned(name, own)]
-        other = any(self.asked[name] != self.asked.get(f"{name.removesuffix('-q')}-sought", "") for name in sought)
-        return self.asked.get("do") in SEARCHING or (self.asked.get("do") == "enter" and other)
+        return seeks(self.asked, [name for name in self.asked if _owned(name, own)])
 
     def move(self) -> bool:
         """To the step that was asked for. Whether all is answered, seen, and to be written now."""

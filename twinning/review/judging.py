@@ -34,7 +34,7 @@ SINCE: Final = ("sedan", "since")
 
 
 @dataclass(frozen=True)
-class Fault:
+class WrongAnswer:
     """What is wrong, and where: of which link, at which level, in which field; of the whole review, no link."""
 
     words: str
@@ -65,28 +65,28 @@ def _with_since(text: str) -> ImpreciseDate:
     raise UnreadableDate(NOT_SINCE, text)
 
 
-def judged(review: Review, links: Sequence[Reviewed], answers: Iterable[ReviewAnswer], day: date) -> list[Fault]:
+def judged(review: Review, links: Sequence[Reviewed], answers: Iterable[ReviewAnswer], day: date) -> list[WrongAnswer]:
     """Everything that stands in the way; of links that are reviewed no more nothing is asked."""
     by_link = {each.link.pk: each for each in links}
     kept = [answer for answer in answers if answer.link_id in by_link]
     return [*_of_all(review, kept, day), *_of_each(kept, by_link, day)]
 
 
-def _of_all(review: Review, answers: Sequence[ReviewAnswer], day: date) -> Iterator[Fault]:
+def _of_all(review: Review, answers: Sequence[ReviewAnswer], day: date) -> Iterator[WrongAnswer]:
     if review.year not in open_years(day):
-        yield Fault(_("The year is over. Make the review of %(year)s instead.") % {"year": day.year})
+        yield WrongAnswer(_("The year is over. Make the review of %(year)s instead.") % {"year": day.year})
     if not any(answer.answer for answer in answers):
-        yield Fault(_("Nothing is answered yet. Answer at least one question, or save a draft."))
+        yield WrongAnswer(_("Nothing is answered yet. Answer at least one question, or save a draft."))
     if not review.known.strip():
-        yield Fault(_("Say how you know: what was said, written or seen, by whom and when."), "known")
+        yield WrongAnswer(_("Say how you know: what was said, written or seen, by whom and when."), "known")
     elif len(review.known) > LONGEST_TEXT:
-        yield Fault(_too_long(LONGEST_TEXT), "known")
+        yield WrongAnswer(_too_long(LONGEST_TEXT), "known")
 
 
-def _of_each(answers: Iterable[ReviewAnswer], links: Mapping[UUID, Reviewed], day: date) -> Iterator[Fault]:
+def _of_each(answers: Iterable[ReviewAnswer], links: Mapping[UUID, Reviewed], day: date) -> Iterator[WrongAnswer]:
     for answer in answers:
         for field, words in [*_standing(answer, links[answer.link_id]), *_since(answer, day), *_added(answer, day)]:
-            yield Fault(words, field, answer.link_id, answer.level)
+            yield WrongAnswer(words, field, answer.link_id, answer.level)
 
 
 def _standing(answer: ReviewAnswer, link: Reviewed) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
@@ -14,22 +13,14 @@ from django.utils.translation import ngettext
 
 from archive.models import Action, ActionKind
 from archive.reading import number_words
+from archive.typed import Fault
 from municipalities.models import Municipality
 from twinning.models import Review, ReviewAnswer
-from twinning.review.judging import Fault
+from twinning.review.judging import WrongAnswer
 from twinning.review.links import LEVELS, Reviewed
 from twinning.review.rows import Drafted, Row, rows_of
 from twinning.review.typed import Clash
 from twinning.words import in_letters, level_name
-
-
-@dataclass(frozen=True)
-class ShownFault:
-    """A fault at the top of the page, leading to its field."""
-
-    target: str
-    label: str
-    words: str
 
 
 class ReviewPage:
@@ -43,7 +34,7 @@ class ReviewPage:
         links: Sequence[Reviewed],
         review: Review | None,
         *,
-        faults: Sequence[Fault] = (),
+        faults: Sequence[WrongAnswer] = (),
         clashes: Sequence[Clash] = (),
         refused: Sequence[str] = (),
         apart: Iterable[UUID] = (),
@@ -133,14 +124,14 @@ class ReviewPage:
     # --- What is wrong ---
 
     @property
-    def shown_faults(self) -> list[ShownFault]:
+    def shown_faults(self) -> list[Fault]:
         """All of it, in the order of the page, what is wrong with all rows alike once."""
-        found = [ShownFault("", "", words) for words in self.refused]
-        found += [ShownFault("", "", fault.words) for fault in self.faults if not fault.field]
+        found = [Fault("", "", words) for words in self.refused]
+        found += [Fault("", "", fault.words) for fault in self.faults if not fault.field]
         for row in self.rows:
             for level in row.levels:
                 label = f"{row.title}, {level_name(level.level).lower()}"
                 lines = (level.answer, level.standing, level.since)
-                found += [ShownFault(line.id, label, words) for line in lines for words in line.wrong]
-            found += [ShownFault(line.id, row.title, words) for line in row.added for words in line.wrong]
-        return found + [ShownFault("known", _("How do you know?"), words) for words in self.known_faults]
+                found += [Fault(line.id, label, words) for line in lines for words in line.wrong]
+            found += [Fault(line.id, row.title, words) for line in row.added for words in line.wrong]
+        return found + [Fault("known", _("How do you know?"), words) for words in self.known_faults]

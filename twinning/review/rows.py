@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from archive.forms import ImpreciseDateInput
 from twinning.models import AnswerChoice, EventLevel, ReviewAnswer
-from twinning.review.judging import LONGEST_LINE, SAYABLE, Fault
+from twinning.review.judging import LONGEST_LINE, SAYABLE, WrongAnswer
 from twinning.review.links import LEVELS, Reviewed
 from twinning.review.sent import FIELDS, field_name
 from twinning.review.typed import Clash
@@ -30,7 +30,7 @@ class Drafted:
     """What has been answered so far, and what is wrong with it, by link and level."""
 
     answers: Mapping[Key, ReviewAnswer] = field(default_factory=dict)
-    faults: Sequence[Fault] = ()
+    faults: Sequence[WrongAnswer] = ()
     clashes: Sequence[Clash] = ()
 
     def value(self, link: UUID, level: str, name: str) -> str:

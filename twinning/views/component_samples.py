@@ -6,6 +6,7 @@ from typing import Any
 
 from archive.comparing import FieldChange
 from archive.dates import ImpreciseDate
+from archive.typed import Fault
 from twinning.drawing.legend import Key as DrawnKey
 from twinning.drawing.legend import legend
 from twinning.work.items import Item, Kind, Mend, Named
@@ -191,5 +192,6 @@ def samples() -> dict[str, Any]:
         "version": _version(),
         "work_groups": _work_groups(),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
+        "field_faults": [Fault("id_since", "sedan", "Det går inte att läsa som ett datum.")],
         "legend": legend({key: key.value for key in DrawnKey}, DrawnKey),
     }

@@ -15,12 +15,13 @@ from django.views.decorators.http import require_http_methods
 
 from archive.addresses import record_or_404
 from archive.telling import told_done
+from archive.typed import seeks
 from municipalities.rights import may
 from twinning.filtersets import visible_links
 from twinning.models import Link
 from twinning.pages.ending import EndingPage
 from twinning.pages.resuming import ResumingPage
-from twinning.pages.stepping import Stepping, seeks
+from twinning.pages.stepping import Stepping
 from twinning.views.kept import log_in_first
 
 METHODS = ["GET", "HEAD", "POST"]

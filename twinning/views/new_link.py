@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from archive.telling import told_done
+from archive.typed import seeks
 from twinning.pages.new_link import Ask, NewLinkPage
-from twinning.pages.stepping import seeks
 from twinning.views.kept import log_in_first
 
 

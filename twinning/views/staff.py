@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from archive.typed import seeks
 from municipalities.models import Invitation, StaffRole
 from municipalities.rights import TAKE_AWAY, WITHDRAW, may
 from municipalities.services import invitation_send, invitation_send_again, invitation_withdraw, role_take_away
 from twinning.pages.staff import InviteForm, StaffPage, TakeAwayForm
-from twinning.pages.stepping import seeks
 
 
 def _reader(request: HttpRequest) -> User:
