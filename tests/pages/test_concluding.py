@@ -16,6 +16,7 @@ from zeal import zeal_ignore
 
 from agreements.models import Agreement
 from archive.models import Action, Scan, Source
+from archive.services import record_hide
 from municipalities.models import Municipality, Organisation
 from tests import factories as make
 from tests.cast import staff
@@ -310,7 +311,20 @@ def test_sent_twice_it_is_recorded_once(client: Client, link: Link, owner: User)
     walk.to_the_end()
     for _ in range(2):
         walk.send(302)
-    assert Agreement.objects.count() == 1
+    made = Agreement.objects.get()
+    told = read(client.get(made.get_absolute_url()).content.decode()).one("div", "told")
+    assert "nothing was changed now" in told.text
+    assert f"/change/agreements.agreement/{made.pk}/" in str(told.all("a")[-1].get("href"))
+
+
+def test_sent_again_after_it_was_undone_it_leads_to_what_became_of_it(client: Client, link: Link, owner: User) -> None:
+    walk = Walk(client, owner, link)
+    walk.to_the_end()
+    walk.send(302)
+    made = record_hide(record=Agreement.objects.get(), reason="Fel avtal")
+    answer: Any = client.post(address(), {"key": str(made.pk), "step": "parties", "do": "save"})
+    assert answer["Location"].endswith(f"/agreements.agreement/{made.pk}/")
+    assert "is hidden since" in client.get(answer["Location"]).content.decode()
 
 
 def test_what_was_superseded_meanwhile_is_told(client: Client, link: Link, earlier: Agreement, owner: User) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models.signals import pre_save
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,11 +15,11 @@ from django.utils.translation import override
 from zeal import zeal_ignore
 
 from archive.models import Action, ActionKind
-from archive.services import action_undo, record_save
+from archive.services import action_undo, record_hide, record_save
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import Element, faults, read
-from twinning.models import Link
+from twinning.models import Event, Link
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +125,42 @@ def test_from_the_first_question_to_the_link(client: Client, owner: User, hemnes
     link = Link.objects.get()
     assert {each.title for each in link.events.all()} == {"Vänort"}
     assert link.events.get().citations.get().locator == "s. 2"
+
+
+def test_sent_again_it_says_where_it_is_corrected_and_once_hidden_what_became_of_it(
+    client: Client, owner: User, hemnes: Municipality
+) -> None:
+    client.force_login(owner)
+    page = to_confirm(client, str(hemnes.pk))
+    answered(client, page, 302)
+    answered(client, page, 302)
+    link = Link.objects.get()
+    told = read(client.get(link.get_absolute_url()).content.decode()).one("div", "told")
+    assert str(link.events.get().pk) in str(told.all("a")[-1].get("href"))
+    record_hide(record=link, reason="Fel")
+    answered(client, page, 302)
+    assert "is hidden since" in client.get(f"/en/history/twinning.link/{link.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_what_another_writes_at_the_very_same_moment_is_told(
+    client: Client, owner: User, hemnes: Municipality, *, fresh: bool
+) -> None:
+    """As the other of two clicks does: after the rules were asked, and before it is written."""
+    client.force_login(owner)
+    page = to_confirm(client, str(hemnes.pk))
+    new: dict[str, Any] = {"other": "new", "other-new-name": "Cameri", "other-new-country": "IT"} if fresh else {}
+
+    def write(instance: Event, **_told: Any) -> None:
+        Event.objects.bulk_create([Event(pk=instance.pk, kind="contact", title="Samma")])
+
+    pre_save.connect(write, sender=Event)
+    try:
+        back = answered(client, page, 400, **new)
+    finally:
+        pre_save.disconnect(write, sender=Event)
+    assert "just recorded by somebody else" in back.one("div", "faults").text
+    assert not Link.objects.exists()
 
 
 def test_going_back_keeps_what_was_answered(client: Client, owner: User, hemnes: Municipality) -> None:

@@ -253,6 +253,9 @@ class ConcludingWizard(Wizard):
             told.append(words % {"title": self.superseded, "day": date_words(day)})
         return [*told, _("No new link is made of it.")]
 
+    def before(self) -> Agreement | None:
+        return Agreement.objects.filter(pk=self.key).first()
+
     def save(self, upload: File[bytes] | None) -> Agreement | None:
         return self.written(partial(self._write, upload))
 

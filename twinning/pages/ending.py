@@ -201,13 +201,15 @@ class EndingPage:
         sent = self.asked.get("take")
         return sent not in {*Take} or sent != self.take or self.asked.get("mark") != self.ending.mark
 
-    def sent_before(self) -> bool:
-        """Whether the same form wrote this already."""
+    def sent_before(self) -> Record | None:
+        """What the same form wrote already."""
         key = as_key(self.asked.get("key", ""))
-        if key and (Event.objects.filter(pk=key, links=self.link).exists() or Duty.objects.filter(pk=key).exists()):
-            return True
+        event = Event.objects.filter(pk=key, links=self.link).first() if key else None
+        written = event or (Duty.objects.filter(pk=key).first() if key else None)
+        if written is not None or self.asked.get("take") != Take.DONE:
+            return written
         duty = next((each for each in self._duties if str(each.pk) == self.asked.get("duty")), None)
-        return self.asked.get("take") == Take.DONE and duty is not None and _same_day(duty, self.asked.get("done", ""))
+        return duty if duty is not None and _same_day(duty, self.asked.get("done", "")) else None
 
     def save(self, stepping: Stepping) -> Record | None:
         """The step, taken; None where something is wrong."""

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -175,6 +174,9 @@ class MergingWizard(Wizard):
 
     # --- Writing ---
 
+    def before(self) -> Succession | None:
+        return Succession.objects.filter(pk=self.key, successor=self.successor).first()
+
     def save(self) -> list[Succession] | None:
         return self.written(self._write)
 
@@ -189,11 +191,6 @@ class MergingWizard(Wizard):
             key=self.key,
             **self._given("source"),
         )
-
-
-def written_before(wizard: MergingWizard) -> bool:
-    """Whether the same form was sent before."""
-    return Succession.objects.filter(Q(pk=wizard.key), successor=wizard.successor).exists()
 
 
 def _fate(link: Link) -> str:

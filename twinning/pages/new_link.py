@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -282,9 +283,9 @@ class NewLinkPage:
         label = _("One municipality") if name == "one" else _("The other municipality")
         return Fault(f"{name}-q", label, told)
 
-    def sent_before(self) -> Link | None:
+    def before(self) -> Link | None:
         """The link that the same pages recorded before."""
-        found = Link.objects.visible().filter(events__pk=self.key).first()
+        found = Link.objects.filter(events__pk=self.key).first()
         return found if found is not None and may(self.user, "change", found) else None
 
     def save(self) -> Link | None:
@@ -298,7 +299,10 @@ class NewLinkPage:
             )
         except ValidationError as refusal:
             self._refused(refusal)
-            return None
+        except IntegrityError:
+            words = _("This was just recorded by somebody else. Look at it before you send it again.")
+            self.faults = [Fault("", "", words)]
+        return None
 
     def _refused(self, refusal: ValidationError) -> None:
         if not hasattr(refusal, "error_dict"):

@@ -28,9 +28,9 @@ class ResumingPage:
             title = _("The link is taken up again")
         return Stepping(ResumeForm, self.user, asked, judged=judged, initial={"title": title})
 
-    def sent_before(self, asked: Mapping[str, Any]) -> bool:
+    def sent_before(self, asked: Mapping[str, Any]) -> Event | None:
         key = as_key(asked.get("key", ""))
-        return key is not None and Event.objects.filter(pk=key, links=self.link).exists()
+        return Event.objects.filter(pk=key, links=self.link).first() if key else None
 
     def save(self, stepping: Stepping) -> Event | None:
         return stepping.take(link_resume, link=self.link, key=stepping.key)

@@ -97,6 +97,9 @@ class SearchingWizard(Wizard):
         made.title = _("Is all of it right?")
         return made
 
+    def before(self) -> SearchRecord | None:
+        return SearchRecord.objects.filter(pk=self.key, municipality=self.municipality).first()
+
     def save(self) -> SearchRecord | None:
         return self.written(self._write)
 

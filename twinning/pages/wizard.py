@@ -30,7 +30,7 @@ from archive.recording import Recording
 from archive.recording.editing import Editing
 from archive.recording.forms import RecordingForm
 from archive.recording.lines import Line, Lines, ShownGroup
-from archive.recording.telling import value_words
+from archive.value_words import words_for
 from archive.typed import Fault, faults_of, seeks
 from twinning.pages.recording import BOOK
 from twinning.pages.stepping import SourcePart
@@ -129,7 +129,7 @@ class RecordPart(Part):
             return date_words(value) if value.known or value.words else _("nothing")
         if isinstance(value, list | QuerySet):
             return ", ".join(map(str, value)) or _("nothing")
-        return value_words(self.editing.record._meta.get_field(name), value, self.user)
+        return words_for(self.user, self.editing.record._meta.get_field(name), value)
 
 
 class FormPart(Part):
@@ -348,6 +348,10 @@ class Wizard:
                 self.step, self.faults = each.name, each.faults
                 return False
         return True
+
+    @abstractmethod
+    def before(self) -> Record | None:
+        """What the same form wrote, when it was sent before."""
 
     def refused(self, refusal: ValidationError) -> None:
         """A rule of several records, told with the field that it is about."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from archive.addresses import record_at
 from archive.telling import told_done
 from twinning.filtersets import visible_links
 from twinning.pages.concluding import ConcludingWizard, started
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 
 
@@ -31,13 +31,11 @@ def conclude(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, _begun(request, request.user))
     wizard = ConcludingWizard(request.user, request.POST)
-    before = Agreement.objects.filter(pk=wizard.key).first()
-    if before is not None:
-        messages.info(request, _("This was saved already; it is not recorded twice."))
-        return redirect(before.get_absolute_url())
-    made = wizard.save(request.FILES.get("file")) if wizard.move() else None
+    before = wizard.before()
+    made = wizard.save(request.FILES.get("file")) if before is None and wizard.move() else None
     if made is None:
-        return _shown(request, wizard)
+        before = before or wizard.before()
+        return sent_again(request, before) if before else _shown(request, wizard)
     told_done(request, _("“%(record)s” is recorded.") % {"record": made}, made)
     return redirect(made.get_absolute_url())
 

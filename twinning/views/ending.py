@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +21,7 @@ from twinning.models import Link
 from twinning.pages.ending import EndingPage
 from twinning.pages.resuming import ResumingPage
 from twinning.pages.stepping import Stepping
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -39,8 +39,8 @@ def end(request: HttpRequest, slug: str) -> HttpResponse:
     typed = request.POST
     page = EndingPage(link, request.user, typed, request.GET)
     saving = bool(typed) and not seeks(typed)
-    if saving and page.sent_before():
-        return _already(request, request.path)
+    if saving and (before := page.sent_before()):
+        return sent_again(request, before, request.path)
     stale = bool(typed) and page.stale
     stepping = page.stepping(judged=saving and not stale)
     done = page.save(stepping) if saving and not stale and not page.blocked else None
@@ -64,8 +64,8 @@ def resume(request: HttpRequest, slug: str) -> HttpResponse:
     typed = request.POST
     page = ResumingPage(link, request.user)
     saving = bool(typed) and not seeks(typed)
-    if saving and page.sent_before(typed):
-        return _already(request, link.get_absolute_url())
+    if saving and (before := page.sent_before(typed)):
+        return sent_again(request, before, link.get_absolute_url())
     stepping = page.stepping(typed, judged=saving)
     done = page.save(stepping) if saving else None
     if done is not None:
@@ -81,11 +81,6 @@ def _link(slug: str) -> Link:
 def _let_in(user: User, link: Link) -> None:
     if not may(user, "change", link):
         raise PermissionDenied(_("This is recorded by the editors of the two municipalities."))
-
-
-def _already(request: HttpRequest, address: str) -> HttpResponse:
-    messages.info(request, _("This was saved already; it is not recorded twice."))
-    return redirect(address)
 
 
 def _shown(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,12 +17,11 @@ from archive.citing import citable_model, may_cite
 from archive.languages import in_language
 from archive.models import Record
 from archive.telling import told_done
+from archive.typed import seeks
 from twinning.pages.evidence import EvidencePage
 from twinning.pages.subjects import Subject, with_related
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
-
-SEARCHING = ("search", "show")
-SOUGHT = ("source", "via")
 
 
 @never_cache
@@ -35,25 +33,17 @@ def add(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
         return log_in_first(request)
     if not may_cite(request.user, subject):
         raise PermissionDenied(_("Evidence is added by editors and archivists of a municipality that it concerns."))
-    saving = request.method == "POST" and not _seeks(request.POST)
+    saving = request.method == "POST" and not seeks(request.POST)
     page = EvidencePage(subject, request.user, request.POST or request.GET, judged=saving)
     before = page.sent_before if saving else None
-    citation = before or (page.saved() if saving else None)
+    if before is not None:
+        return sent_again(request, before, page.subject.page or before.source.get_absolute_url())
+    citation = page.saved() if saving else None
     if citation is None:
         return _shown(request, page)
-    if before is not None:
-        messages.info(request, _("This was saved already; it is not recorded twice."))
-        return redirect(page.subject.page or citation.source.get_absolute_url())
     told = {"source": citation.source, "statement": page.subject.words}
     told_done(request, _("“%(source)s” now stands as evidence for “%(statement)s”.") % told, citation)
     return redirect(page.subject.page or citation.source.get_absolute_url())
-
-
-def _seeks(typed: QueryDict) -> bool:
-    """Whether a source is to be found before anything is saved. Enter does that too, where other words are sought."""
-    step = typed.get("do")
-    other = any(typed.get(f"{name}-q", "") != typed.get(f"{name}-sought", "") for name in SOUGHT)
-    return step in SEARCHING or (step == "enter" and other)
 
 
 def _subject(label: str, pk: UUID) -> Record:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,7 +14,8 @@ from archive.addresses import record_or_404
 from archive.telling import told_done
 from municipalities.models import Municipality
 from municipalities.rights import may
-from twinning.pages.merging import MergingWizard, written_before
+from twinning.pages.merging import MergingWizard
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 
 
@@ -31,12 +31,11 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
     wizard = MergingWizard(request.user, request.POST if request.method == "POST" else QueryDict(), successor)
     if request.method != "POST":
         return _shown(request, wizard)
-    if written_before(wizard):
-        messages.info(request, _("This was saved already; it is not recorded twice."))
-        return redirect(successor.get_absolute_url())
-    made = wizard.save() if wizard.move() else None
+    before = wizard.before()
+    made = wizard.save() if before is None and wizard.move() else None
     if made is None:
-        return _shown(request, wizard)
+        before = before or wizard.before()
+        return sent_again(request, before, successor.get_absolute_url()) if before else _shown(request, wizard)
     told_done(request, _("The merger is recorded, with what became of each link."), made[0])
     return redirect(successor.get_absolute_url())
 

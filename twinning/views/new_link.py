@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from archive.telling import told_done
 from archive.typed import seeks
+from twinning.models import Event, Link
 from twinning.pages.new_link import Ask, NewLinkPage
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 
 
@@ -36,15 +37,19 @@ def new_link(request: HttpRequest) -> HttpResponse:
     if page.at != Ask.CONFIRM:
         page.go_on()
         return _shown(request, page)
-    found = page.sent_before()
-    link = found or page.save()
+    before = page.before()
+    link = page.save() if before is None else None
     if link is None:
-        return _shown(request, page)
-    if found:
-        messages.info(request, _("This was saved already; it is not recorded twice."))
-    else:
-        told_done(request, _("The link “%(link)s” is recorded.") % {"link": link}, link)
+        before = before or page.before()  # perhaps by the other of two clicks at once
+        return _again(request, page, before) if before else _shown(request, page)
+    told_done(request, _("The link “%(link)s” is recorded.") % {"link": link}, link)
     return redirect(link.get_absolute_url())
+
+
+def _again(request: HttpRequest, page: NewLinkPage, link: Link) -> HttpResponse:
+    """What was typed stands in the event of its beginning; or the link is hidden, and all that was recorded with it."""
+    told = Event.objects.get(pk=page.key) if link.shown else link
+    return sent_again(request, told, link.get_absolute_url())
 
 
 def _shown(request: HttpRequest, page: NewLinkPage) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,13 +11,13 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from agreements.models import SearchRecord
 from archive.addresses import record_or_404
 from archive.reading import today
 from archive.telling import told_done
 from municipalities.models import Municipality
 from municipalities.rights import may
 from twinning.pages.searching import SearchingWizard
+from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 
 
@@ -35,12 +34,11 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
     wizard = SearchingWizard(request.user, asked, municipality, today())
     if request.method != "POST":
         return _shown(request, wizard)
-    if SearchRecord.objects.filter(pk=wizard.key, municipality=municipality).exists():
-        messages.info(request, _("This was saved already; it is not recorded twice."))
-        return redirect(municipality.get_absolute_url())
-    made = wizard.save() if wizard.move() else None
+    before = wizard.before()
+    made = wizard.save() if before is None and wizard.move() else None
     if made is None:
-        return _shown(request, wizard)
+        before = before or wizard.before()
+        return sent_again(request, before, municipality.get_absolute_url()) if before else _shown(request, wizard)
     told_done(request, _("“%(record)s” is recorded.") % {"record": made}, made)
     return redirect(municipality.get_absolute_url())
 
