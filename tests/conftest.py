@@ -57,18 +57,14 @@ SLOW = {
     "work",
 }
 
-# Files that judge words, files and doors. What they ask of a database, others ask of both: the pages of the records,
-# tests/services, tests/models and tests/rights.
+# Files that judge words and files. What they ask of a database, others ask of both.
 ONCE = {
     f"{folder}/test_{name}.py"
     for folder, names in {
-        "account": "invitation log_in lost_telephone new_address own_login password second_factor",
         "admin": "bad_scans keeping scan_desk transcribing",
         "api": "envelope language problems",
-        "archive": "bags ead images media metadata",
-        "pages": "addresses new_link resuming searching source_images told",
-        "recording": "adding changing",
-        "review": "page",
+        "archive": "bags ead images metadata",
+        "pages": "source_images told",
     }.items()
     for name in names.split()
 }
