@@ -11,6 +11,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from archive.wording import NOT_SHOWN
+
 OFFERED: Final = 12
 LONGEST: Final = 200
 
@@ -84,7 +86,7 @@ class RecordChoice:
         told = [self._option(each, chosen=True) for each in self.chosen]
         seen = {each.pk for each in self.chosen}
         closed = [key for key in self.keys if key in self.kept and key not in seen]
-        return [*told, *(Option(str(key), _("a record that is not shown to you"), chosen=True) for key in closed)]
+        return [*told, *(Option(str(key), str(NOT_SHOWN), chosen=True) for key in closed)]
 
     @cached_property
     def _found(self) -> list[Any]:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import CharField, FileField, ForeignKey, ManyToManyField, SlugField, TextField
+from django.db.models import CharField, FileField, ManyToManyField, SlugField, TextField
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
-from archive.countries import country_name
-from archive.dates import ImpreciseDate
 from archive.fields import ImpreciseDateField
 from archive.languages import RECORD_LANGUAGE
 from archive.models import Record
-from archive.reading import day_words, in_words, language, listed, number_words
+from archive.value_words import Named, value_words
 from archive.versions import Values, own_fields
-
-# The name of another record, as it was then; or that it may not be named.
-Named = Callable[[Any, Any], str]
 
 
 @dataclass(frozen=True)
@@ -67,7 +59,7 @@ def _change(field: Any, before: Values | None, after: Values, named: Named) -> F
     if old == new or (before is None and not many and field.has_default() and new == field.get_default()):
         return None
     if many:
-        gone, come = (_names(field, keys, named) for keys in (old - new, new - old))
+        gone, come = (value_words(field, keys, named) for keys in (old - new, new - old))
         return FieldChange(field.name, label, gone, come, many=True)
     was, now = (_told(field, values, value, named) for values, value in ((before, old), (after, new)))
     told = FieldChange(field.name, label, was, now, language=_spoken(field))
@@ -79,38 +71,7 @@ def _spoken(field: Any) -> str:
     return RECORD_LANGUAGE if text and field.editable and not field.choices and field.name != "country" else ""
 
 
-def _names(field: Any, keys: frozenset[Any], named: Named) -> str:
-    names = sorted(named(field.related_model, key) for key in keys)
-    return listed(names) if names else ""
-
-
 def _told(field: Any, values: Values | None, value: Any, named: Named) -> str:
     """In the words that the record has for it, if it has any."""
     own = field.model.in_words(field.name, values) if values and value else None
-    return _words(field, value, named) if own is None else own
-
-
-def _words(field: Any, value: Any, named: Named) -> str:
-    """One value: a day as people write it, a choice by its label, another record by its name."""
-    if value is None or value == "":
-        return ""
-    if isinstance(field, ForeignKey):
-        return named(field.related_model, value)
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if field.name == "country":
-        return country_name(value, language())
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    match value:
-        case bool():
-            return _("yes") if value else _("no")
-        case ImpreciseDate():
-            return in_words(value) if value.known else ""
-        case date():
-            return day_words(value)
-        case Decimal():
-            return number_words(value) if value == int(value) else str(value.normalize())
-    return str(value)
+    return value_words(field, value, named) if own is None else own

@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField, Count, Field, QuerySet, Value
+from django.db.models import CharField, Count, Field, QuerySet, Value, prefetch_related_objects
 from django.db.models.fields.files import FieldFile
 
 from archive.fields import ImpreciseDateField
@@ -73,12 +73,22 @@ def _accessor(field: Field[Any, Any]) -> str:
     return next(str(each.get_accessor_name()) for each in relations if each.related_model._meta.model_name == through)
 
 
-def values_of(kept: Any) -> Values:
-    """What a version, or a record as it stands, says: other records by their ids, many of them as a set."""
+def values_of(kept: Any, names: Iterable[str] | None = None) -> Values:
+    """What a version, or a record as it stands, says: other records by their ids, many of them as a set.
+
+    Of all its own fields; or of these.
+    """
     model: Any = kept.instance_type if hasattr(kept, "instance_type") else type(kept)
-    many = many_fields(model)
-    own = {field.name: _plain(getattr(kept, field.attname)) for field in own_fields(model) if field not in many}
-    return {**own, **{field.name: _related(kept, field) for field in many}}
+    fields = own_fields(model) if names is None else [model._meta.get_field(name) for name in names]
+    return {field.name: _related(kept, field) if field.many_to_many else _held(kept, field) for field in fields}
+
+
+def values_in(model: type[Record], versions: Sequence[Any], names: Iterable[str]) -> list[Values]:
+    """What each of some versions says in these fields. One query for each relation to many."""
+    wanted = list(names)
+    many = [_accessor(field) for field in many_fields(model) if field.name in wanted]
+    prefetch_related_objects(list(versions), *many)
+    return [values_of(version, wanted) for version in versions]
 
 
 def _related(kept: Any, field: Any) -> frozenset[Any]:
@@ -88,13 +98,48 @@ def _related(kept: Any, field: Any) -> frozenset[Any]:
     return frozenset(getattr(row, key) for row in getattr(kept, _accessor(field)).all())
 
 
-def _plain(value: Any) -> Any:
+def _held(kept: Any, field: Any) -> Any:
+    value = getattr(kept, field.attname)
     return value.name if isinstance(value, FieldFile) else value
 
 
 def differing(before: Values, after: Values) -> list[str]:
     """The fields in which the two differ, in the order of the model."""
     return [name for name, value in after.items() if before[name] != value]
+
+
+def latest(record: Record) -> str:
+    """The id of the last version; nothing where none is kept."""
+    return _number(_of(record).last())
+
+
+def first(record: Record) -> str:
+    """The id of the version in which it was new."""
+    return _number(_of(record).first())
+
+
+def since(record: Record, version: str) -> list[Any]:
+    """This version and those after it, the oldest first; none where the record has no such version."""
+    if not (version.isascii() and version.isdecimal() and len(version) < 19):
+        return []
+    found = list(_of(record).filter(history_id__gte=int(version)))
+    return found if found and str(found[0].history_id) == version else []
+
+
+def _of(record: Record) -> Any:
+    return versions_of(type(record)).filter(id=record.pk)
+
+
+def _number(version: Any) -> str:
+    return "" if version is None else str(version.history_id)
+
+
+def written_by(model: type[Record], versions: Sequence[Any], names: Iterable[str]) -> dict[str, Any]:
+    """By field: the last of the later versions that changed it."""
+    wanted = list(names)
+    told = values_in(model, versions, wanted)
+    changed = [(versions[n], differing(told[n - 1], told[n])) for n in range(1, len(versions))]
+    return {name: version for version, fields in changed for name in fields}
 
 
 def former_of(model: type[Record], firsts: Mapping[UUID, int]) -> dict[UUID, Any]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 NOT_YOURS: Final = gettext_lazy(
     "This does not concern your own municipality, so you cannot save it. Ask those it concerns to record it."
 )
+NOT_SHOWN: Final = gettext_lazy("a record that is not shown to you")
 NOT_YOURS_TO_REACH: Final = gettext_lazy("“%(name)s” is not yours to change. Leave it out, or ask those it concerns.")
 
 # These are told with what was typed, or with what would be right: Django fills that in.

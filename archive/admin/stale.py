@@ -9,11 +9,11 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from archive.recording.comparison import Comparison, compare
+from archive.recording.comparison import Comparison, three_ways
 from archive.recording.editing import comparable
 from archive.recording.forms import CheckedForm
-from archive.recording.telling import value_words
-from archive.recording.versions import latest, since, values_in, values_of, written_by
+from archive.value_words import words_for
+from archive.versions import latest, since, values_in, values_of, written_by
 
 if TYPE_CHECKING:
     from archive.models import Record
@@ -71,7 +71,7 @@ class StaleForm(CheckedForm):
             return
         theirs = values_of(self.instance, names)
         mine = {name: comparable(self.cleaned_data[name]) for name in names}
-        found = compare(values_in(model, rows[:1], names)[0], theirs, mine)
+        found = three_ways(values_in(model, rows[:1], names)[0], theirs, mine)
         if not found.theirs | found.both:
             return
         typed: Any = self.data
@@ -89,7 +89,7 @@ class StaleForm(CheckedForm):
             words = {
                 "who": row.history_author or _("Somebody"),
                 "when": formats.date_format(timezone.localtime(row.history_date), "j F Y H:i"),
-                "theirs": value_words(field, theirs[name], user),
+                "theirs": words_for(user, field, theirs[name]),
             }
             if name in found.both:
                 told = _("%(who)s changed this on %(when)s to “%(theirs)s”. Yours stands here: save again to keep it.")

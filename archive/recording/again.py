@@ -10,7 +10,7 @@ from archive.models import Record
 from archive.recording.editing import Editing, comparable
 from archive.recording.fields import NEW, RecordField, RecordsField
 from archive.recording.forms import RecordingForm
-from archive.recording.versions import first, since, values_in, values_of
+from archive.versions import first, since, values_in, values_of
 
 
 class SentAgain:

@@ -17,13 +17,8 @@ class Comparison:
     both: frozenset[str] = field(default=frozenset())  # by both, to different values: to be chosen
     alike: frozenset[str] = field(default=frozenset())  # by both, to the same value: nothing to do
 
-    @property
-    def clean(self) -> bool:
-        """Whether nothing has to be chosen."""
-        return not self.both
 
-
-def compare(before: Values, theirs: Values, mine: Values) -> Comparison:
+def three_ways(before: Values, theirs: Values, mine: Values) -> Comparison:
     """What the two have made of the fields that one may write: those of ``mine``."""
     sets: dict[str, set[str]] = {"theirs": set(), "mine": set(), "both": set(), "alike": set()}
     for name, wanted in mine.items():
@@ -33,9 +28,3 @@ def compare(before: Values, theirs: Values, mine: Values) -> Comparison:
         elif by_other or by_me:
             sets["theirs" if by_other else "mine"].add(name)
     return Comparison(**{name: frozenset(found) for name, found in sets.items()})
-
-
-def merged(before: Values, theirs: Values, mine: Values) -> dict[str, Hashable]:
-    """What both wanted; of a field that both changed, what oneself wanted, until it is chosen."""
-    found = compare(before, theirs, mine)
-    return {name: theirs[name] if name in found.theirs else value for name, value in mine.items()}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -16,25 +16,17 @@ from archive.actions import action
 from archive.citing import is_citable
 from archive.dates import ImpreciseDate
 from archive.models import Action, ActionKind, Record
-from archive.recording.comparison import Comparison, compare
+from archive.recording.comparison import Comparison, three_ways
 from archive.recording.declaration import Beside, Book, Group, Recording
 from archive.recording.forms import Maker, RecordingForm
 from archive.recording.understanding import Understood, unseen
-from archive.recording.versions import latest, since, values_in, values_of, written_by
 from archive.services import record_save
+from archive.typed import Fault, faults_of
+from archive.versions import latest, since, values_in, values_of, written_by
 from archive.wording import NOT_YOURS, NOT_YOURS_TO_REACH
 
 THEIRS, MINE = "theirs", "mine"
 WHY, LONGEST_WHY = "id_why", 500
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong: where on the page, the name of the field, and in words."""
-
-    target: str
-    label: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +123,7 @@ class Editing:
     def judge(self) -> RecordingForm:
         """What was typed, judged and not written. What is wrong stands in ``faults``, and at its field."""
         form = self._form = self._judged()
-        self.faults = told(form)
+        self.faults = faults_of(form)
         return form
 
     # --- Writing ---
@@ -177,7 +169,7 @@ class Editing:
         before = {} if self.adding else values_of(self.record, self.names)
         pristine = {} if self.adding else self._related_now()
         form = self._form = self._judged()
-        wrong = [*told(form), *self._unanswered(form)]
+        wrong = [*faults_of(form), *self._unanswered(form)]
         self.faults = [*wrong, *self._of_why(wanted=bool(wrong))]
         if self.faults:
             self._show_clashes(before, form)
@@ -252,7 +244,7 @@ class Editing:
         if not rows:
             return Comparison(both=frozenset(name for name, value in mine.items() if now[name] != value))
         read = values_in(type(self.record), rows[:1], self.names)[0]
-        return compare(read, now, mine)
+        return three_ways(read, now, mine)
 
     def _show_clashes(self, now: Mapping[str, Hashable], form: RecordingForm, found: Comparison | None = None) -> None:
         """Both versions side by side; and a form in which what the other changed alone is taken over."""
@@ -380,16 +372,3 @@ def comparable(value: Any) -> Hashable:
         return frozenset(each.pk for each in value)
     found: Hashable = value
     return found
-
-
-def told(form: RecordingForm) -> list[Fault]:
-    """All that is wrong with a form, and with the new records in it."""
-    faults = []
-    for name, errors in form.errors.items():
-        bound = None if name == NON_FIELD_ERRORS else form[name]
-        target, label = (str(bound.auto_id), str(bound.label)) if bound else ("", "")
-        faults += [Fault(target, label, str(each)) for each in errors]
-        fresh = getattr(form.fields.get(name), "fresh", None)
-        if fresh is not None and form.is_new(name):
-            faults += told(fresh)
-    return faults

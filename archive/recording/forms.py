@@ -36,8 +36,8 @@ from archive.recording.fields import (
     RecordsField,
     WholeFigures,
 )
-from archive.recording.versions import values_of
 from archive.rights import visible_to
+from archive.versions import values_of
 from archive.wording import OwnWords
 
 if TYPE_CHECKING:

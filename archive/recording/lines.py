@@ -15,9 +15,9 @@ from archive.recording.declaration import Book
 from archive.recording.editing import THEIRS, Clash, Editing
 from archive.recording.fields import NEW, DayField, RecordField, RecordsField
 from archive.recording.forms import RecordingForm
-from archive.recording.telling import value_words
 from archive.recording.understanding import seen_name
 from archive.rights import visible_to
+from archive.value_words import words_for
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,8 @@ class Lines:
         when = formats.date_format(timezone.localtime(row.history_date), "j F Y H:i") if row is not None else ""
         mine = clash.mine if clash.mine is not None else ""
         return ShownClash(
-            value_words(field, clash.theirs, user),
-            value_words(field, mine, user),
+            words_for(user, field, clash.theirs),
+            words_for(user, field, mine),
             who,
             when,
             clash.to_choose,

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from archive.citing import citable_model, subject_name
 from archive.models import Reader, Record
@@ -18,6 +17,7 @@ from archive.models.base import paths_held
 from archive.services.steps import judged_by
 from archive.services.undo import may_change
 from archive.versions import many_fields, own_fields, versions_of
+from archive.wording import NOT_SHOWN
 from twinning.models import Event
 from twinning.pages.subjects import OF_EVENTS, RELATED
 from twinning.pages.withholding import Withholding
@@ -73,7 +73,7 @@ class Names:
     def _name(self, model: type[Any], key: Any, when: datetime) -> str:
         found = self._records.get((model, key))
         if found is None:
-            return _("something that is not shown")
+            return str(NOT_SHOWN)
         versions = [version for version in self._former[model, key] if version.history_date <= when]
         return str(_as_it_was(found, versions[-1]) if versions else found)
 

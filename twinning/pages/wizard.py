@@ -27,11 +27,11 @@ from archive.forms import understood
 from archive.models import Record
 from archive.reading import in_words
 from archive.recording import Recording
-from archive.recording.editing import Editing
+from archive.recording.editing import Editing, comparable
 from archive.recording.forms import RecordingForm
 from archive.recording.lines import Line, Lines, ShownGroup
-from archive.value_words import words_for
 from archive.typed import Fault, faults_of, seeks
+from archive.value_words import words_for
 from twinning.pages.recording import BOOK
 from twinning.pages.stepping import SourcePart
 from twinning.step_forms import StepForm
@@ -129,7 +129,7 @@ class RecordPart(Part):
             return date_words(value) if value.known or value.words else _("nothing")
         if isinstance(value, list | QuerySet):
             return ", ".join(map(str, value)) or _("nothing")
-        return words_for(self.user, self.editing.record._meta.get_field(name), value)
+        return words_for(self.user, self.editing.record._meta.get_field(name), comparable(value))
 
 
 class FormPart(Part):

@@ -24,13 +24,13 @@ from archive.recording import Recording
 from archive.recording.editing import Done
 from archive.services import record_hide
 from archive.telling import told_done
+from archive.typed import seeks
 from twinning.pages.recording import BOOK, RecordingPage, correction, new_record
 from twinning.pages.subjects import Subject, with_related
 from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
 from twinning.views.undoing import outcome, why
 
-SEARCHING = "search"
 METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -136,13 +136,8 @@ def _typed(request: HttpRequest) -> QueryDict | None:
 
 
 def _saves(typed: QueryDict | None) -> bool:
-    """Whether it is to be saved. Something sought comes first: Enter does that too, where other words are sought."""
-    if typed is None:
-        return False
-    step = str(typed.get("do", "save"))
-    sought = [name for name in typed if name.endswith("-q")]
-    other = any(typed.get(name, "") != typed.get(f"{name.removesuffix('-q')}-sought", "") for name in sought)
-    return step != SEARCHING and not (step == "enter" and other)
+    """Whether it is to be saved; something sought comes first."""
+    return typed is not None and not seeks(typed)
 
 
 def _sent_before(recording: Recording, typed: QueryDict | None, user: User) -> Record | None:
