@@ -107,7 +107,7 @@ def test_a_citation_tells_nothing_of_the_time_when_its_source_was_restricted(
     record_save(record=source, by=colleague)
     cited.quotation = "Öppet ord"
     record_save(record=cited, by=owner)
-    other = staff("other", link.partner_of(home.pk), Role.EDITOR)
+    other = staff("other", link.partner_of(home), Role.EDITOR)
     undo = address(cited, "change-undo", cited.history.first().pk)
     for user in (None, other):
         if user:
