@@ -177,5 +177,5 @@ def test_what_is_called_like_a_form_gets_another_address(title: str) -> None:
 
 
 def test_nobody_chooses_the_address_of_a_form() -> None:
-    with pytest.raises(ValidationError, match="address"):
+    with translation.override("en"), pytest.raises(ValidationError, match="address"):
         Municipality(name="Nytorp", country="SE", slug="ny").full_clean()

@@ -62,12 +62,10 @@ def test_a_record_that_has_become_wrong_can_still_be_hidden() -> None:
 
 
 def test_a_record_cannot_be_restored_beside_the_one_that_took_its_place() -> None:
-    code = "1487"
-    MunicipalityFactory(country="SE", national_code=code)
-    other = record_hide(record=MunicipalityFactory(country="SE"), reason="Dubblett")
-    other.national_code = code
-    with translation.override("en"), pytest.raises(ValidationError, match="has this national code"):
-        record_restore(record=other, reason="Behövs")
+    hidden = record_hide(record=NameFactory(name="Vanda"), reason="Dubblett")
+    NameFactory(municipality=hidden.municipality, name="Vanda")
+    with translation.override("en"), pytest.raises(ValidationError, match="already has this name"):
+        record_restore(record=hidden, reason="Behövs")
 
 
 def test_an_account_without_a_name_is_told_by_its_user_name() -> None:
