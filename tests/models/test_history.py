@@ -9,7 +9,7 @@ from django.utils import translation
 
 from archive.models import Record
 from archive.services import record_hide, record_restore, record_save
-from tests.factories import MunicipalityFactory, SourceFactory
+from tests.factories import MunicipalityFactory, NameFactory, SourceFactory
 from tests.models.breakages import RECORDS, well
 
 pytestmark = pytest.mark.django_db
