@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive.actions import action
-from archive.models import ActionKind, Maker, Reader, Scan, Source, Transcription
+from archive.models import ActionKind, Maker, Reader, Record, Scan, Source, Transcription
 from archive.services.records import record_save
 
 
@@ -20,9 +20,9 @@ class Overtaken(ValidationError):
         super().__init__({"text": ValidationError(told, code="overtaken")})
 
 
-def stamp(transcription: Transcription | None) -> str:
-    """Which state of a text somebody has seen; empty where there was none."""
-    return transcription.updated_at.isoformat() if transcription else ""
+def stamp(record: Record | None) -> str:
+    """Which state of a text, or of any record, somebody has seen; empty where there was none."""
+    return record.updated_at.isoformat() if record else ""
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Writing what concerns staff: roles given and taken away, invitations."""
+"""Writing what concerns staff: roles given and taken away, invitations, saved views."""
 
 from municipalities.services.invitations import (
     account_create,
@@ -10,6 +10,7 @@ from municipalities.services.invitations import (
     invitation_withdraw,
 )
 from municipalities.services.roles import role_give, role_take_away
+from municipalities.services.saved_views import view_ask_instead, view_save
 
 __all__ = [
     "account_create",
@@ -21,4 +22,6 @@ __all__ = [
     "invitation_withdraw",
     "role_give",
     "role_take_away",
+    "view_ask_instead",
+    "view_save",
 ]

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.http import QueryDict
 from django.test import Client
@@ -14,7 +15,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.listings import listings
+from archive.services import record_hide, stamp
 from municipalities.models import Municipality, Role, SavedView
+from municipalities.services import view_ask_instead
 from tests import factories as make
 from tests.cast import staff
 from tests.pages.conftest import Open
@@ -33,6 +36,11 @@ def saved(owner: User, query: str = NORWAY, name: str = "Norge", **more: Any) ->
 
 def send(client: Client, asked: str = NORWAY, **typed: Any) -> Any:
     return client.post(SAVE, {"list": "link-list", "asked": asked, "do": "new", **typed})
+
+
+def choosing(view: SavedView) -> dict[str, Any]:
+    """The view that is to ask something else, as the page was read."""
+    return {"instead": view.pk, f"seen-{view.pk}": stamp(view)}
 
 
 def at(view: SavedView) -> str:
@@ -113,9 +121,34 @@ def test_a_view_that_there_is_can_ask_something_else_instead(client: Client, own
     view, theirs = saved(owner), saved(stranger)
     assert send(client, "country=FI", do="change").status_code == 400
     assert send(client, "country=FI", do="change", instead=theirs.pk).status_code == 400
-    assert send(client, "country=FI", do="change", instead=view.pk, name="Annat").status_code == 302
+    assert send(client, "country=FI", do="change", name="Annat", **choosing(view)).status_code == 302
     view.refresh_from_db()
     assert (view.query, view.name, SavedView.objects.count()) == ("country=FI", "Norge", 2)
+
+
+def test_what_a_colleague_made_of_a_shared_view_meanwhile_is_told_before_it_is_replaced(
+    client: Client, home: Municipality, owner: User
+) -> None:
+    view = saved(owner, shared_with=home)
+    read = choosing(view)
+    client.force_login(staff("second", home, Role.EDITOR))
+    assert send(client, "country=DK", do="change", **read).status_code == 302
+    client.force_login(owner)
+    late = send(client, "country=FI", do="change", **read)
+    view.refresh_from_db()
+    assert (late.status_code, view.query) == (400, "country=DK")
+    assert "Meanwhile Second changed the view “Norge”." in late.text
+    assert stamp(view) in late.text
+    assert send(client, "country=FI", do="change", **choosing(view)).status_code == 302
+    view.refresh_from_db()
+    assert view.query == "country=FI"
+
+
+def test_a_view_that_was_hidden_meanwhile_is_not_changed(owner: User) -> None:
+    view = saved(owner)
+    record_hide(record=SavedView.objects.get(), reason="Inte längre aktuell", by=owner)
+    with pytest.raises(ValidationError, match="Meanwhile the view was hidden"):
+        view_ask_instead(view=view, query="country=FI", seen=stamp(view), by=owner)
 
 
 def test_it_is_shared_with_the_staff_of_an_own_municipality(

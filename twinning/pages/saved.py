@@ -19,11 +19,12 @@ from django.utils.translation import gettext_lazy
 from archive.collation import SWEDISH
 from archive.filtersets import by
 from archive.listings import Asked, Listing, Reading, listings
-from archive.services import record_save
+from archive.services import stamp
 from archive.services.undo import may_change
 from archive.wording import WordedForm
 from municipalities.models import Municipality, SavedView
 from municipalities.rights import held_by
+from municipalities.services import view_ask_instead, view_save
 
 
 def views_of(user: User) -> QuerySet[SavedView]:
@@ -140,6 +141,11 @@ class SavePage:
         return [view for view in self._views if may_change(self.user, view)]
 
     @property
+    def seen(self) -> list[tuple[str, str]]:
+        """How each of those stands that can be changed: nobody overwrites what they have not seen."""
+        return [(f"seen-{view.pk}", stamp(view)) for view in self.changeable]
+
+    @property
     def same(self) -> list[SavedView]:
         """Those that ask this already."""
         return [view for view in self._views if view.query == self.query]
@@ -158,14 +164,19 @@ class SavePage:
         """The view; or None, where the form says why not."""
         if self.faults or not self.form.is_valid():
             return None
-        given = self.form.cleaned_data
-        view = given["instead"] if self.form.changes else self._new(given["name"], given["shared_with"])
-        view.query = self.query
         try:
-            return record_save(record=view, by=self.user)
+            return self._changed() if self.form.changes else self._new()
         except ValidationError as refusal:
             self.form.add_error("instead" if self.form.changes else "name", refusal.messages)
+            del self._views  # as they stand now
             return None
 
-    def _new(self, name: str, shared_with: Municipality | None) -> SavedView:
-        return SavedView(listing=self.listing.name, name=name, owner=self.user, shared_with=shared_with)
+    def _changed(self) -> SavedView:
+        view = self.form.cleaned_data["instead"]
+        seen = str(self.form.data.get(f"seen-{view.pk}", ""))
+        return view_ask_instead(view=view, query=self.query, seen=seen, by=self.user)
+
+    def _new(self) -> SavedView:
+        given = self.form.cleaned_data
+        name, shared_with = given["name"], given["shared_with"]
+        return view_save(listing=self.listing.name, query=self.query, name=name, shared_with=shared_with, by=self.user)
