@@ -164,6 +164,7 @@ def test_the_lists_cost_the_same_with_many_rows(client: Client, home: Municipali
         for _ in range(more):
             name = record_save(record=make.NameFactory.build(municipality=home), by=owner)
             record_hide(record=name, by=owner, reason="Dubblett")
+            evidence_add(subject=home, source=make.SourceFactory(owner_code="0126"), by=owner, reason="Läst")
         for page, counts in costs.items():
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(reverse(page)).status_code == 200

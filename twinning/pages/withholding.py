@@ -19,14 +19,9 @@ from municipalities.rights import source_keys
 KEPT_APART: Final = (Scan, Transcription, Contact)
 
 
-def rests_on_source(model: type[Any]) -> bool:
-    """Whether its words are those of a source, which may have been restricted."""
-    return model is Source or bool(source_keys(model))
-
-
 def is_delicate(model: type[Record]) -> bool:
     """Whether some of what such a record said may be withheld from somebody who may read it today."""
-    return model in KEPT_APART or rests_on_source(model)
+    return model is Source or model in KEPT_APART or bool(source_keys(model))
 
 
 class Withholding:
