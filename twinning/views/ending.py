@@ -47,6 +47,8 @@ def end(request: HttpRequest, slug: str) -> HttpResponse:
     if done is not None:
         told_done(request, page.done_words, done)
         return redirect(request.path)
+    if saving and (before := page.sent_before()):  # by the other of two clicks at once
+        return sent_again(request, before, request.path)
     if stale or stepping.taken:
         page = EndingPage(link, request.user, {}, {})
         return _shown(request, ENDING, page, page.stepping(judged=False), overtaken=stepping)
@@ -71,6 +73,8 @@ def resume(request: HttpRequest, slug: str) -> HttpResponse:
     if done is not None:
         told_done(request, _("It is recorded that the link was taken up again."), done)
         return redirect(link.get_absolute_url())
+    if saving and (before := page.sent_before(typed)):  # by the other of two clicks at once
+        return sent_again(request, before, link.get_absolute_url())
     return _shown(request, "pages/resuming.html", page, stepping)
 
 
