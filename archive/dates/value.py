@@ -109,6 +109,10 @@ class ImpreciseDate:
             return phrases(language).unknown
         return in_words(notation.read(self.edtf), self.edtf, since=self.since, language=language)
 
+    def surely_before(self, other: ImpreciseDate) -> bool:
+        """Whether its last possible day lies before the first of the other."""
+        return bool(self.latest and other.earliest and self.latest < other.earliest)
+
     def same_meaning(self, other: ImpreciseDate) -> bool:
         """Whether both say the same, in whatever words."""
         if not self.edtf or not other.edtf:

@@ -122,3 +122,22 @@ def day(struct: Any) -> date:
 def test_where_the_edtf_library_is_not_followed(edtf: str, wrong: tuple[int, int, int]) -> None:
     assert day(parse_edtf(edtf).upper_strict()) == date(*wrong)
     assert parse(edtf).latest != date(*wrong)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "surely"),
+    [
+        ("1951", "1952", True),
+        ("1951-12-31", "1952-01-01", True),
+        ("1951", "1951-06", False),
+        ("before 1950", "1952", True),
+        ("since 1940", "1952", False),
+        ("1951", "after 1960", True),
+        ("1951", "before 1960", False),
+        ("", "1952", False),
+        ("1951", "", False),
+    ],
+)
+def test_one_is_surely_before_another_where_no_day_of_it_can_be_later(one: str, other: str, surely: bool) -> None:
+    first, second = (parse(text) if text else ImpreciseDate() for text in (one, other))
+    assert first.surely_before(second) is surely

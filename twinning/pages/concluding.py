@@ -144,11 +144,6 @@ class ConcludingWizard(Wizard):
 
     # --- The answers ---
 
-    def _given(self, name: str) -> dict[str, Any]:
-        part: Any = self.part(name)
-        found: dict[str, Any] = part.given
-        return found
-
     @cached_property
     def bodies(self) -> list[Any]:
         given = self._given("parties")

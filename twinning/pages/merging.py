@@ -102,11 +102,6 @@ class MergingWizard(Wizard):
 
     # --- The answers ---
 
-    def _given(self, name: str) -> dict[str, Any]:
-        part: Any = self.part(name)
-        found: dict[str, Any] = part.given
-        return found
-
     @property
     def predecessors(self) -> list[Municipality]:
         return [*self._given("merger").get("predecessors", ())]

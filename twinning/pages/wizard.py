@@ -265,6 +265,12 @@ class Wizard:
             self._parts[name] = self.confirm() if name == CONFIRM else self.make(name)
         return self._parts[name]
 
+    def _given(self, name: str) -> dict[str, Any]:
+        """What one of the questions was answered; nothing where it is not answered well."""
+        part: Any = self.part(name)
+        found: dict[str, Any] = part.given
+        return found
+
     # --- Where one stands ---
 
     @property

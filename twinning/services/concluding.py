@@ -46,7 +46,7 @@ def links_between(municipalities: Iterable[Municipality]) -> LinkQuerySet:
 
 def term_faults(agreement: Agreement) -> dict[str, str]:
     """What cannot be of its days, by the field that it is told at."""
-    if _before(agreement.ends, agreement.in_force_from):
+    if agreement.ends.surely_before(agreement.in_force_from):
         return {"ends": _("It ends before it comes into force. Check the two dates.")}
     return {}
 
@@ -54,7 +54,7 @@ def term_faults(agreement: Agreement) -> dict[str, str]:
 def parties_faults(bodies: Sequence[Municipality | Organisation], agreement: Agreement | None = None) -> list[str]:
     """Why these cannot be its parties."""
     begins = agreement.begins if agreement else UNKNOWN
-    gone = [each for each in bodies if isinstance(each, Municipality) and _before(each.existed_to, begins)]
+    gone = [each for each in bodies if isinstance(each, Municipality) and each.existed_to.surely_before(begins)]
     few = [_("An agreement has two parties or more. Choose another.")] if len(bodies) < FEWEST else []
     return few + [_("%(name)s had ceased to exist before the agreement.") % {"name": each} for each in gone]
 
@@ -67,11 +67,11 @@ def has_end(agreement: Agreement) -> bool:
 def superseding_faults(agreement: Agreement, earlier: Agreement, ended: ImpreciseDate) -> dict[str, str]:
     """Why the one cannot supersede the other, or the other cannot have ended then."""
     faults = {}
-    if _before(agreement.begins, earlier.begins):
+    if agreement.begins.surely_before(earlier.begins):
         faults["supersedes"] = _("It begins before the agreement that it is to supersede. Check the dates of both.")
     if has_end(earlier) and ended.known:
         faults["superseded_end"] = _("The end of that agreement is recorded already. Leave this empty.")
-    elif _before(ended, earlier.begins):
+    elif ended.surely_before(earlier.begins):
         faults["superseded_end"] = _("It ended before it began. Check the date.")
     return faults
 
@@ -156,8 +156,3 @@ def _end(earlier: Agreement, day: ImpreciseDate, source: Source | None, locator:
     record_save(record=earlier, by=by, reason=why)
     if source is not None:
         evidence_add(subject=earlier, source=source, by=by, locator=locator, field="ends")
-
-
-def _before(one: ImpreciseDate, other: ImpreciseDate) -> bool:
-    """Whether it certainly was before the other."""
-    return bool(one.latest and other.earliest and one.latest < other.earliest)

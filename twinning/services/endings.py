@@ -152,7 +152,7 @@ def duty_done(
         duty = Duty.objects.visible().select_for_update(of=("self",)).get(pk=duty.pk)
         if duty.decision_id != paper.pk or not duty.is_open:
             raise ValidationError(_("It is recorded as done already."), code=TAKEN)
-        if _before(done, paper.day):
+        if done.surely_before(paper.day):
             raise ValidationError({"done": _("It was done before it was decided. Check the two dates.")})
         _cite(letter, locator, by, (duty, "done"))  # which records a new letter first
         duty.done, duty.letter = done, letter
@@ -179,7 +179,7 @@ def ending_complete(
         paper = _paper(records, link)
         if records.ending.blocks and not although_open:
             raise ValidationError({"although_open": _("Something is not done yet. Say so, if it ended nevertheless.")})
-        if _before(day, paper.day):
+        if day.surely_before(paper.day):
             raise ValidationError({"day": _("It ended before that was decided. Check the two dates.")})
         told = {"title": _titled("ended"), "level": level, "reason": paper.reason}
         event = _event(key, kind=EventKind.ENDED, date=day, decision=paper, **told)
@@ -233,17 +233,12 @@ def _keyed(key: UUID | None) -> dict[str, UUID]:
 
 def _in_order(ending: Ending, day: ImpreciseDate, effective: ImpreciseDate) -> None:
     faults = {}
-    if ending.proposal and _before(day, ending.proposal.date):
+    if ending.proposal and day.surely_before(ending.proposal.date):
         faults["day"] = _("It was decided before it was proposed. Check the two dates.")
-    if _before(effective, day):
+    if effective.surely_before(day):
         faults["effective"] = _("It takes effect before it was decided. Check the two dates.")
     if faults:
         raise ValidationError(faults)
-
-
-def _before(one: ImpreciseDate, other: ImpreciseDate) -> bool:
-    """Whether it certainly was before the other."""
-    return bool(one.latest and other.earliest and one.latest < other.earliest)
 
 
 def _titled(step: str) -> str:

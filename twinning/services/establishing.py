@@ -107,6 +107,6 @@ def _beside(keys: Iterable[UUID]) -> set[UUID]:
 def _in_time(parties: Iterable[Municipality], day: ImpreciseDate) -> None:
     """A link does not begin after one of the two has ceased to exist."""
     for party in parties:
-        if party.existed_to.latest and day.earliest and party.existed_to.latest < day.earliest:
+        if party.existed_to.surely_before(day):
             told = _("%(name)s did not exist any more. Check the date, or choose what followed on it.")
             raise ValidationError({"day": told % {"name": party.name}})

@@ -81,14 +81,14 @@ def merger_faults(
         words = _("%(name)s has been succeeded by %(other)s already. Look at what is recorded of it.")
         faults["predecessors"].append(words % {"name": row.predecessor, "other": row.successor})
     for each in others:
-        if _before(each.existed_to, day):
+        if each.existed_to.surely_before(day):
             faults["predecessors"].append(_("%(name)s had ceased to exist before that day.") % {"name": each})
     if not day.known:
         faults["date"].append(_("Say when, if only roughly: its links are unknown from that day."))
     for each in (*others, successor):
-        if _before(day, each.existed_from):
+        if day.surely_before(each.existed_from):
             faults["date"].append(_("%(name)s did not exist yet on that day. Check the date.") % {"name": each})
-    if _before(successor.existed_to, day):
+    if successor.existed_to.surely_before(day):
         faults["date"].append(_("%(name)s had ceased to exist before that day.") % {"name": successor})
     return {name: told for name, told in faults.items() if told}
 
@@ -203,8 +203,3 @@ def _take_over_kinds(
     for each in LinkKind.objects.visible().filter(link=link, end_latest__isnull=True).select_related("godparent"):
         godparent = successor if each.godparent_id == before.pk else each.godparent
         known.write(LinkKind(link=target, kind=each.kind, godparent=godparent, start=day))
-
-
-def _before(one: ImpreciseDate, other: ImpreciseDate) -> bool:
-    """Whether it certainly was before the other."""
-    return bool(one.latest and other.earliest and one.latest < other.earliest)

@@ -30,7 +30,7 @@ def link_resume(
     key: UUID | None = None,
 ) -> Event:
     """The event that tells of it, with the source that vouches for it."""
-    if day.earliest and link.since.known and link.since.earliest and day.latest and day.latest < link.since.earliest:
+    if day.surely_before(link.since):
         raise ValidationError({"day": _("It was taken up again before it began. Check the date.")})
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):
         event = Event(kind=EventKind.RESUMED, level=level, date=day, title=title, text=text)
