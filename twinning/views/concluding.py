@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +20,7 @@ from twinning.filtersets import visible_links
 from twinning.pages.concluding import ConcludingWizard, started
 from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
+from twinning.views.wizards import Frame, shown, written
 
 
 @never_cache
@@ -31,10 +34,8 @@ def conclude(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, _begun(request, request.user))
     wizard = ConcludingWizard(request.user, request.POST)
-    before = wizard.before()
-    made = wizard.save(request.FILES.get("file")) if before is None and wizard.move() else None
+    made, before = written(wizard, partial(wizard.save, request.FILES.get("file")))
     if made is None:
-        before = before or wizard.before()
         return sent_again(request, before) if before else _shown(request, wizard)
     told_done(request, _("“%(record)s” is recorded.") % {"record": made}, made)
     return redirect(made.get_absolute_url())
@@ -49,13 +50,11 @@ def _begun(request: HttpRequest, user: User) -> ConcludingWizard:
 def _shown(request: HttpRequest, wizard: ConcludingWizard) -> HttpResponse:
     listed = reverse("agreement-list")
     heading = _("New agreement")
-    context = {
-        "wizard": wizard,
-        "what": _("Agreement"),
-        "heading": heading,
-        "lead": _("Who agreed, on what and for how long, what it takes the place of, and the document that says so."),
-        "button": _("Record the agreement"),
-        "cancel": listed,
-        "crumbs": [(_("Agreements"), listed), (heading, "")],
-    }
-    return render(request, "pages/wizard.html", context, status=400 if wizard.faults else 200)
+    frame = Frame(
+        what=_("Agreement"),
+        heading=heading,
+        lead=_("Who agreed, on what and for how long, what it takes the place of, and the document that says so."),
+        button=_("Record the agreement"),
+        about=(_("Agreements"), listed),
+    )
+    return shown(request, wizard, frame)

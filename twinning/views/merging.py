@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -17,6 +17,7 @@ from municipalities.rights import may
 from twinning.pages.merging import MergingWizard
 from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
+from twinning.views.wizards import Frame, shown, written
 
 
 @never_cache
@@ -31,10 +32,8 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
     wizard = MergingWizard(request.user, request.POST if request.method == "POST" else QueryDict(), successor)
     if request.method != "POST":
         return _shown(request, wizard)
-    before = wizard.before()
-    made = wizard.save() if before is None and wizard.move() else None
+    made, before = written(wizard, wizard.save)
     if made is None:
-        before = before or wizard.before()
         return sent_again(request, before, successor.get_absolute_url()) if before else _shown(request, wizard)
     told_done(request, _("The merger is recorded, with what became of each link."), made[0])
     return redirect(successor.get_absolute_url())
@@ -43,13 +42,11 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
 def _shown(request: HttpRequest, wizard: MergingWizard) -> HttpResponse:
     page = wizard.successor.get_absolute_url()
     heading = _("Merged into %(name)s") % {"name": wizard.successor}
-    context = {
-        "wizard": wizard,
-        "what": _("Merger"),
-        "heading": heading,
-        "lead": _("Which municipalities became a part of this one, when, and what became of each of their links."),
-        "button": _("Record the merger"),
-        "cancel": page,
-        "crumbs": [(str(wizard.successor), page), (heading, "")],
-    }
-    return render(request, "pages/wizard.html", context, status=400 if wizard.faults else 200)
+    frame = Frame(
+        what=_("Merger"),
+        heading=heading,
+        lead=_("Which municipalities became a part of this one, when, and what became of each of their links."),
+        button=_("Record the merger"),
+        about=(str(wizard.successor), page),
+    )
+    return shown(request, wizard, frame)

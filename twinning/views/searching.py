@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
@@ -19,6 +19,7 @@ from municipalities.rights import may
 from twinning.pages.searching import SearchingWizard
 from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
+from twinning.views.wizards import Frame, shown, written
 
 
 @never_cache
@@ -34,10 +35,8 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
     wizard = SearchingWizard(request.user, asked, municipality, today())
     if request.method != "POST":
         return _shown(request, wizard)
-    before = wizard.before()
-    made = wizard.save() if before is None and wizard.move() else None
+    made, before = written(wizard, wizard.save)
     if made is None:
-        before = before or wizard.before()
         return sent_again(request, before, municipality.get_absolute_url()) if before else _shown(request, wizard)
     told_done(request, _("“%(record)s” is recorded.") % {"record": made}, made)
     return redirect(municipality.get_absolute_url())
@@ -46,13 +45,11 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
 def _shown(request: HttpRequest, wizard: SearchingWizard) -> HttpResponse:
     page = wizard.municipality.get_absolute_url()
     heading = _("A search for agreements")
-    context = {
-        "wizard": wizard,
-        "what": pgettext("somebody looked", "Search"),
-        "heading": heading,
-        "lead": _("Where somebody looked for agreements, and what came of it: that none was found is worth knowing."),
-        "button": _("Record the search"),
-        "cancel": page,
-        "crumbs": [(str(wizard.municipality), page), (heading, "")],
-    }
-    return render(request, "pages/wizard.html", context, status=400 if wizard.faults else 200)
+    frame = Frame(
+        what=pgettext("somebody looked", "Search"),
+        heading=heading,
+        lead=_("Where somebody looked for agreements, and what came of it: that none was found is worth knowing."),
+        button=_("Record the search"),
+        about=(str(wizard.municipality), page),
+    )
+    return shown(request, wizard, frame)
