@@ -102,7 +102,7 @@ def test_a_citation_tells_nothing_of_the_time_when_its_source_was_restricted(
 ) -> None:
     source = make.SourceFactory(secret=True, owner_code="1487")
     link = make.LinkFactory(low=home)
-    cited = evidence_add(subject=link, source=source, by=owner, quotation="Hemligt ord", reason="Hemligt skäl")
+    cited: Any = evidence_add(subject=link, source=source, by=owner, quotation="Hemligt ord", reason="Hemligt skäl")
     source.access, source.title = Access.PUBLIC, "Öppen handling"
     record_save(record=source, by=colleague)
     cited.quotation = "Öppet ord"
