@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import override
 from zeal import zeal_ignore
 
@@ -16,6 +17,7 @@ from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.reading import read
 from tests.pages.test_concluding import carried
+from tests.review.world import MUNICIPAL, YEAR, Form
 from tests.work.desks import DAY, finds
 from twinning.models import EventKind, Link, RankChoice
 from twinning.work import keeping, links, papers, statements
@@ -61,10 +63,17 @@ def _typed(page: Any) -> dict[str, Any]:
     return sent
 
 
-def test_a_standing_that_became_unknown_is_observed_anew(link: Link, mended: Any) -> None:
+def test_a_standing_that_became_unknown_is_answered_in_its_row_of_the_review(
+    client: Client, link: Link, home: Municipality, owner: User
+) -> None:
     make.told(link, date="1990")
-    observed = {"kind": "observed", "title": "Utbytet pågår", "date": "2026", "asserts": "active", "level": "both"}
-    assert mended(links.unknown, **observed) == []
+    (item,) = finds(links.unknown, home, owner, day=timezone.localdate())
+    client.force_login(owner)
+    form = Form(client, home)
+    assert item.mend.href == f"/en/review/{home.slug}/{YEAR}/#{form.page.one('span', id=f'link-{link.pk}').get('id')}"
+    with zeal_ignore():
+        form.answer(link, MUNICIPAL, "changed", standing="active").known().send("finish")
+    assert finds(links.unknown, home, owner, day=timezone.localdate()) == []
 
 
 def test_a_beginning_is_added(link: Link, mended: Any) -> None:

@@ -17,7 +17,7 @@ from twinning.status import Period, Rule, Standing
 from twinning.status.review import review_since
 from twinning.words import in_letters
 from twinning.work.desk import Bundle, Desk
-from twinning.work.items import Item, Kind
+from twinning.work.items import Item, Kind, Mend
 from twinning.work.reviewing import review_act
 
 
@@ -36,8 +36,16 @@ def unknown(desk: Desk) -> Iterator[Item]:
             why=_why_unknown(bundle),
             since=since,
             since_words=day_words(since),
-            mend=desk.add(Event, _("Confirm or change"), bundle.name.href, **bundle.event),
+            mend=_to_settle(desk, bundle),
         )
+
+
+def _to_settle(desk: Desk, bundle: Bundle) -> Mend:
+    """The review asks how it stands; of what a party that has ceased to exist left, an event must tell."""
+    label = _("Confirm or change")
+    reviewable = desk.edits and {row.overall.rule for row in bundle.rows} != {Rule.CEASED}
+    act = review_act(desk, label, bundle.first.link) if reviewable else None
+    return act or desk.add(Event, label, bundle.name.href, **bundle.event)
 
 
 def for_review(desk: Desk) -> Iterator[Item]:
@@ -55,7 +63,7 @@ def for_review(desk: Desk) -> Iterator[Item]:
             why=_why_review(bundle, desk.day),
             since=since,
             since_words=day_words(since) if since else "",
-            mend=review_act(desk, _("Annual review"))
+            mend=review_act(desk, _("Annual review"), bundle.first.link)
             or desk.add(Event, _("Confirm or change"), bundle.name.href, **bundle.event),
         )
 

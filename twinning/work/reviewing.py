@@ -17,11 +17,11 @@ from twinning.work.desk import Desk
 from twinning.work.items import Mend
 
 
-def review_act(desk: Desk, label: str) -> Mend | None:
-    """To the review of the year, for all staff; only that of the year it is can be made."""
+def review_act(desk: Desk, label: str, link: Link) -> Mend | None:
+    """To the link's row in the review of the year, for all staff; only that of the year it is can be made."""
     if desk.day.year != desk.today.year:
         return None
-    return Mend(label, reverse("review", args=[desk.municipality.slug, desk.day.year]))
+    return Mend(label, f"{reverse('review', args=[desk.municipality.slug, desk.day.year])}#link-{link.pk}")
 
 
 def review_acts(desk: Desk) -> list[Mend]:
