@@ -1,10 +1,11 @@
 """A thing to do, and the rule of what comes first. No database.
 
 1. What waits for a day that has passed, or that comes within thirty days, is urgent: it stands under *now*. A duty has
-   such a day, and an agreement that runs out.
+   such a day, the end that was decided, and an agreement that runs out.
 2. Otherwise the kind decides. A standing that has become unknown stands under *now*: the public page has nothing left
    to say. What the year's review is there to settle stands under *before the turn of the year*: links that need review,
-   agreements that run out within a year, duties, proposals without outcome, contacts. The rest waits for *leisure*.
+   agreements that run out within a year, duties, endings under way, proposals without outcome, contacts. The rest waits
+   for *leisure*.
 3. Within a group the kinds stand in the order of ``Kind``; within a kind what has waited longest comes first, and
    what nobody knows the beginning of comes last; then by name, then by key, so that no two rows are in doubt.
 """
@@ -39,6 +40,7 @@ class Kind(IntEnum):
 
     STANDING_UNKNOWN = auto()
     DUTY = auto()
+    ENDING = auto()
     EXPIRY = auto()
     REVIEW = auto()
     PROPOSAL = auto()
@@ -54,6 +56,7 @@ class Kind(IntEnum):
 USUAL: Final = {
     Kind.STANDING_UNKNOWN: Urgency.NOW,
     Kind.DUTY: Urgency.THIS_YEAR,
+    Kind.ENDING: Urgency.THIS_YEAR,
     Kind.EXPIRY: Urgency.THIS_YEAR,
     Kind.REVIEW: Urgency.THIS_YEAR,
     Kind.PROPOSAL: Urgency.THIS_YEAR,

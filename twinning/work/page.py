@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from agreements.models import Agreement
 from archive.models import Source
 from twinning.models import Link
-from twinning.work import keeping, links, papers, statements
+from twinning.work import endings, keeping, links, papers, statements
 from twinning.work.desk import Desk
 from twinning.work.items import Item, Mend, Urgency, ordered
 from twinning.work.mending import add_address
@@ -27,6 +27,7 @@ FINDERS: Final[tuple[Callable[[Desk], Iterator[Item]], ...]] = (
     links.unbegun,
     links.unpapered,
     papers.duties,
+    endings.pending,
     papers.expiring,
     papers.undecided,
     statements.disputed,

@@ -94,7 +94,7 @@ def undecided(desk: Desk) -> Iterator[Item]:
     asked = Decision.objects.visible().filter(municipality__in=desk.bodies, outcome__in=OPEN)
     asked = asked.prefetch_related(citations, links).order_by("title", "pk")
     told = [(decision, _asked_on(desk, decision)) for decision in asked]
-    long_ago = [pair for pair in told if (pair[1].latest or date.min) <= _year_before(desk.day)]
+    long_ago = [pair for pair in told if _long_ago(desk, pair[1])]
     long_ago.sort(key=_stack)
     for (_day, _edtf, outcome), pairs in groupby(long_ago, key=_stack):
         decisions, days = zip(*pairs, strict=True)
@@ -140,6 +140,15 @@ def _to_decide(desk: Desk, decision: Decision) -> Mend:
 def _asked_on(desk: Desk, decision: Decision) -> ImpreciseDate:
     """When it was asked: its own day, else that of the sources that tell of it."""
     return decision.day if decision.day.known else desk.told_on([decision])
+
+
+def _long_ago(desk: Desk, asked: ImpreciseDate) -> bool:
+    return (asked.latest or date.min) <= _year_before(desk.day)
+
+
+def waits_too_long(desk: Desk, decision: Decision) -> bool:
+    """Whether it is among those that were asked here long ago; only of those that have a day of their own."""
+    return decision.municipality_id in desk.bodies and decision.day.known and _long_ago(desk, decision.day)
 
 
 def _stack(pair: tuple[Decision, ImpreciseDate]) -> tuple[date, str, str]:
