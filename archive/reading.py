@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils import formats, timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,17 @@ def today() -> date:
 
 def in_words(value: ImpreciseDate) -> str:
     return value.text(language())
+
+
+def not_come(value: ImpreciseDate) -> str:
+    """What is wrong with the day of something that has happened; nothing where it may have come."""
+    if value.earliest is None or value.earliest <= today():
+        return ""
+    words = _(
+        "%(day)s has not come yet. Only what has happened is recorded like this: what is planned is recorded "
+        "as a decision or as another event."
+    )
+    return words % {"day": capfirst(in_words(value))}
 
 
 def beginning(value: ImpreciseDate) -> ImpreciseDate:

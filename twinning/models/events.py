@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from agreements.models import Agreement, Decision, Reason
 from archive.fields import ImpreciseDateField
 from archive.models import Record, RecordQuerySet, kept_history
+from archive.reading import not_come
 from municipalities.models import Municipality
 from twinning.models.chains import Chain, Membership
 from twinning.models.links import Link
@@ -39,6 +40,10 @@ class EventKind(models.TextChoices):
     AGREEMENT_EXPIRED = "agreement_expired", _("agreement expired")
     AGREEMENT_TERMINATED = "agreement_terminated", _("agreement terminated")
     OTHER = "other", _("other")
+
+
+# What may tell of something that is still to come, as long as it says nothing of the standing.
+PLANNED = (EventKind.ENDING_PROPOSED, EventKind.DECISION, EventKind.OTHER)
 
 
 class EventLevel(models.TextChoices):
@@ -207,6 +212,9 @@ class Event(Record):
         joins = self.kind in {EventKind.JOINED, EventKind.LEFT}
         if joins and self.about not in {About.MEMBERSHIP, About.LINKS}:
             raise ValidationError({"about": _("Joining and leaving are told of a membership, or of a link.")})
+        planned = self.kind in PLANNED and self.asserts in {Asserts.AS_KIND, Asserts.NOTHING}
+        if not planned and (fault := not_come(self.date)):
+            raise ValidationError({"date": fault})
 
     def touches(self) -> set[uuid.UUID]:
         match self.about:

@@ -17,6 +17,7 @@ from archive.actions import action
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.models import ActionKind, Reader, Source
+from archive.reading import not_come
 from archive.services import evidence_add, record_locked, record_save, scan_add
 from municipalities.models import Municipality, Organisation
 from twinning.models import About, Event, EventKind, EventLevel, Link, LinkQuerySet
@@ -46,6 +47,8 @@ def links_between(municipalities: Iterable[Municipality]) -> LinkQuerySet:
 
 def term_faults(agreement: Agreement) -> dict[str, str]:
     """What cannot be of its days, by the field that it is told at."""
+    if fault := not_come(agreement.signed):
+        return {"signed": fault}
     if agreement.ends.surely_before(agreement.in_force_from):
         return {"ends": _("It ends before it comes into force. Check the two dates.")}
     return {}

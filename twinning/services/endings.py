@@ -18,6 +18,7 @@ from archive.actions import action
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.models import ActionKind, Reader, Source
+from archive.reading import not_come
 from archive.services import evidence_add, record_locked, record_save
 from municipalities.models import Municipality
 from twinning.ending_records import EndingRecords, ending_records
@@ -179,6 +180,8 @@ def ending_complete(
         paper = _paper(records, link)
         if records.ending.blocks and not although_open:
             raise ValidationError({"although_open": _("Something is not done yet. Say so, if it ended nevertheless.")})
+        if fault := not_come(day):
+            raise ValidationError({"day": fault})
         if day.surely_before(paper.day):
             raise ValidationError({"day": _("It ended before that was decided. Check the two dates.")})
         told = {"title": _titled("ended"), "level": level, "reason": paper.reason}

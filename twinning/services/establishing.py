@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from archive.actions import action
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.models import ActionKind, Reader, Source
+from archive.reading import not_come
 from archive.services import evidence_add, record_save
 from municipalities.models import Municipality, Succession
 from twinning.models import Chain, Event, EventKind, EventLevel, Link, LinkKind, LinkKindChoice
@@ -105,7 +106,9 @@ def _beside(keys: Iterable[UUID]) -> set[UUID]:
 
 
 def _in_time(parties: Iterable[Municipality], day: ImpreciseDate) -> None:
-    """A link does not begin after one of the two has ceased to exist."""
+    """A link has not begun before its day has come, nor after one of the two has ceased to exist."""
+    if fault := not_come(day):
+        raise ValidationError({"day": fault})
     for party in parties:
         if party.existed_to.surely_before(day):
             told = _("%(name)s did not exist any more. Check the date, or choose what followed on it.")

@@ -19,6 +19,7 @@ from archive.actions import action
 from archive.dates import ImpreciseDate
 from archive.languages import RECORD_LANGUAGE
 from archive.models import ActionKind, Reader, Record, Source
+from archive.reading import not_come
 from archive.services import evidence_add, record_restore, record_save
 from municipalities.models import Municipality, Succession, SuccessionKind
 from twinning.models import About, Event, EventKind, EventLevel, Link, LinkKind
@@ -85,6 +86,8 @@ def merger_faults(
             faults["predecessors"].append(_("%(name)s had ceased to exist before that day.") % {"name": each})
     if not day.known:
         faults["date"].append(_("Say when, if only roughly: its links are unknown from that day."))
+    elif fault := not_come(day):
+        faults["date"].append(fault)
     for each in (*others, successor):
         if day.surely_before(each.existed_from):
             faults["date"].append(_("%(name)s did not exist yet on that day. Check the date.") % {"name": each})

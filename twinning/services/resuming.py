@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from archive.actions import action
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.models import ActionKind, Reader, Source
+from archive.reading import not_come
 from archive.services import evidence_add, record_save
 from twinning.models import Event, EventKind, EventLevel, Link
 
@@ -30,6 +31,8 @@ def link_resume(
     key: UUID | None = None,
 ) -> Event:
     """The event that tells of it, with the source that vouches for it."""
+    if fault := not_come(day):
+        raise ValidationError({"day": fault})
     if day.surely_before(link.since):
         raise ValidationError({"day": _("It was taken up again before it began. Check the date.")})
     with action(kind=ActionKind.WIZARD, by=by, reason=reason, about=link):

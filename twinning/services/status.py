@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.dates import UNKNOWN, ImpreciseDate
+from archive.reading import today
 from twinning.models import Event, Link, StatusPeriod
 from twinning.statements import BEGINNINGS, StatementBook, when
 from twinning.status import Level, Period, Statement, Terms, fold, overall, settle
@@ -58,9 +59,15 @@ def beginning(link: Link, book: StatementBook) -> tuple[ImpreciseDate, Event | N
     return min(starts, key=lambda start: start.earliest or date.min, default=UNKNOWN), None
 
 
+def _has_come(statement: Statement, day: date) -> bool:
+    """Whether it may tell of what has been: what is surely still to come vouches for nothing before it."""
+    begins = statement.when.start_earliest
+    return begins is None or begins <= day
+
+
 def _rebuild(link: Link, book: StatementBook) -> list[StatusPeriod]:
     link.since, link.since_event = beginning(link, book)
-    levels = folded(book.statements_of(link), book.ceased(link))
+    levels = folded([each for each in book.statements_of(link) if _has_come(each, today())], book.ceased(link))
     return [_row(link, level, period) for level, periods in levels.items() for period in periods]
 
 
