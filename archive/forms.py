@@ -25,17 +25,18 @@ _LONG_AGO = re.compile("0[0-9]{3}")
 
 
 def understood(date: ImpreciseDate) -> str:
-    """How a date was understood: its EDTF and its outermost days."""
+    """How a date was understood, in the reader's words: from which day to which, and what else it says."""
     return gettext("understood as %(date)s") % {"date": _in_short(date)}
 
 
 def _in_short(date: ImpreciseDate) -> str:
     if not date.known:
         return gettext("not known")
-    first = date.earliest.isoformat() if date.earliest else ""
-    last = date.latest.isoformat() if date.latest else ""
-    edtf = f"{date.edtf} →" if date.since else date.edtf
-    return f"{edtf}: {first} … {last}" if first != last else f"{edtf}: {first}" if first else edtf
+    language = get_language() or "en"
+    words, limits = date.text(language), date.limits(language)
+    closed = date.earliest and date.latest
+    told = {date.words.casefold(), date.edtf.casefold(), limits.casefold()} if closed else set()
+    return ": ".join(part for part in ("" if words.casefold() in told else words, limits) if part)
 
 
 class ImpreciseDateInput(forms.TextInput):

@@ -6,6 +6,7 @@ What has no words of its own (a year of nine digits, a qualifier on a part of a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from archive.dates.edtf import Choice, Interval, Missing, Node, Point, Range
 from archive.dates.phrases import EN, Phrases, ordinal, phrases
@@ -25,6 +26,25 @@ def in_words(node: Node, edtf: str, *, since: bool, language: str) -> str:
         return writer.interval(node) if isinstance(node, Interval) else writer.any_of(node)
     except _NoWordsError:
         return writer.phrases.since.format(x=edtf) if since else edtf
+
+
+def limits_in_words(first: date | None, last: date | None, language: str) -> str:
+    """The outermost days of a date: one day, whole months, or from one day to another; a side may have none."""
+    writer = _Writer(phrases(language))
+    if first is None or last is None:
+        edge = Range(_day(first) if first else None, _day(last) if last else None)
+        return writer.one_sided(edge) if first or last else ""
+    if first == last:
+        return writer.point(_day(first))
+    months = first.day == 1 and (last + timedelta(days=1)).day == 1 if last < date.max else False
+    if months and (first.month, last.month) != (1, 12):
+        start, end = (Point(f"{day.year:04}", f"{day.month:02}") for day in (first, last))
+        return writer.point(start) if start == end else writer.interval(Interval(start, end))
+    return writer.interval(Interval(_day(first), _day(last)))
+
+
+def _day(day: date) -> Point:
+    return Point(f"{day.year:04}", f"{day.month:02}", f"{day.day:02}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from archive.dates.errors import NOT_ONE_DAY, NOT_READ, NOT_SINCE, UnreadableDat
 from archive.dates.grammar import LONGEST, read
 from archive.dates.language import active_language
 from archive.dates.phrases import phrases
-from archive.dates.rendering import in_words
+from archive.dates.rendering import in_words, limits_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,10 @@ class ImpreciseDate:
         if not self.edtf:
             return phrases(language).unknown
         return in_words(notation.read(self.edtf), self.edtf, since=self.since, language=language)
+
+    def limits(self, language: str) -> str:
+        """The first and the last day that it allows, in words of that language."""
+        return limits_in_words(self.earliest, self.latest, language)
 
     def surely_before(self, other: ImpreciseDate) -> bool:
         """Whether its last possible day lies before the first of the other."""

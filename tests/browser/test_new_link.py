@@ -61,7 +61,7 @@ def test_vannas_records_its_link_with_prokuplje(reader: Page, live_server: LiveS
     page.get_by_label("Since when").fill("autumn 2008")
     go_on(page, "How do we know?")
     go_on(page, "Is this right?")
-    expect(page.locator("dl")).to_contain_text("understood as 2008-23")
+    expect(page.locator("dl")).to_contain_text("September–November 2008")
     page.get_by_role("button", name="Record the link").last.click()
     expect(page.get_by_role("status").first).to_contain_text("is recorded.")
     link = Link.objects.get()

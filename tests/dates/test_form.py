@@ -67,10 +67,10 @@ def test_a_date_without_words_is_edited_in_the_language_of_the_reader() -> None:
 @pytest.mark.parametrize(
     ("date", "echo"),
     [
-        (parse("slutet av 1980-talet"), "[1987..1989]: 1987-01-01 … 1989-12-31"),
-        (parse("1964-10-19"), "1964-10-19: 1964-10-19"),
-        (parse("sedan slutet av 1980-talet"), "[1987..1989] →: 1987-01-01 …"),
-        (ImpreciseDate("1945", words="vid fredsslutet"), "1945: 1945-01-01 … 1945-12-31"),
+        (parse("slutet av 1980-talet"), "förstått som 1 januari 1987–31 december 1989"),
+        (parse("1964-10-19"), "förstått som 19 oktober 1964"),
+        (parse("sedan slutet av 1980-talet"), "förstått som sedan slutet av 1980-talet: tidigast 1 januari 1987"),
+        (ImpreciseDate("1945", words="vid fredsslutet"), "1 januari–31 december 1945"),
     ],
 )
 def test_how_a_date_was_understood_stands_below_it(date: ImpreciseDate, echo: str) -> None:
@@ -78,7 +78,7 @@ def test_how_a_date_was_understood_stands_below_it(date: ImpreciseDate, echo: st
 
 
 def test_a_typed_date_is_echoed_when_the_form_is_shown_again() -> None:
-    assert "2005-23: 2005-09-01 … 2005-11-30" in str(form("hösten 2005")["date"])
+    assert "förstått som september–november 2005" in str(form("hösten 2005")["date"])
 
 
 def test_nothing_is_echoed_where_nothing_is_typed_or_understood() -> None:
@@ -120,7 +120,10 @@ def test_a_model_form_uses_the_field_and_shows_examples_beside_its_own_help() ->
 
 @pytest.mark.parametrize(
     ("address", "echo"),
-    [("/dates/read/", "2005-23: 2005-09-01 … 2005-11-30"), ("/en/dates/read/", "understood as 2005-23: 2005-09-01")],
+    [
+        ("/dates/read/", "förstått som september–november 2005"),
+        ("/en/dates/read/", "understood as autumn 2005: September–November 2005"),
+    ],
 )
 def test_a_date_is_echoed_while_it_is_typed(client: Client, address: str, echo: str) -> None:
     assert f'data-read-at="{reverse("read-date")}"' in str(form()["date"])

@@ -106,3 +106,24 @@ def test_a_regional_language_is_its_language_and_any_other_is_english() -> None:
 def test_what_is_not_known_is_false_and_says_so() -> None:
     assert not UNKNOWN
     assert UNKNOWN.text("sv") == "okänt"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "swedish", "english"),
+    [
+        ("1964-10-19", "19 oktober 1964", "19 October 1964"),
+        ("1964-02", "februari 1964", "February 1964"),
+        ("2025-23", "september–november 2025", "September–November 2025"),
+        ("2005-24", "december 2005–februari 2006", "December 2005 – February 2006"),
+        ("1945", "1 januari–31 december 1945", "1 January – 31 December 1945"),
+        ("[1987..1989]", "1 januari 1987–31 december 1989", "1 January 1987 – 31 December 1989"),
+        ("1998/..", "tidigast 1 januari 1998", "no earlier than 1 January 1998"),
+        ("[..1945]", "senast 31 december 1945", "by 31 December 1945"),
+        ("9999", "1 januari–31 december 9999", "1 January – 31 December 9999"),
+        ("XXXX", "", ""),
+    ],
+)
+def test_the_outermost_days_in_words(edtf: str, swedish: str, english: str) -> None:
+    date = ImpreciseDate.from_edtf(edtf)
+    assert date.limits("sv") == swedish
+    assert date.limits("en") == english

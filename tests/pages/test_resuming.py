@@ -126,7 +126,7 @@ def test_sent_twice_it_is_recorded_once(client: Client, link: Link, owner: User)
 def test_a_season_is_shown_as_it_was_understood_before_it_is_saved(client: Client, link: Link, owner: User) -> None:
     client.force_login(owner)
     page = sent(client, link, 200, title="Återupptas", day="hösten 2005")
-    assert "understood as 2005-23" in page.one("div", "faults").text
+    assert "understood as autumn 2005: September–November 2005" in page.one("div", "faults").text
     assert resumed() == []
     seen: dict[str, Any] = {"day-understood": "hösten 2005"}
     sent(client, link, title="Återupptas", day="hösten 2005", **seen)

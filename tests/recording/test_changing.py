@@ -113,7 +113,7 @@ def test_a_day_is_understood_in_words_too(desk: Client, home: Municipality) -> N
     contact: Contact = make.ContactFactory(municipality=home)
     assert "not one" not in complaints(again(sent(desk, change_address(contact), checked_on="våren 2025")))
     page = again(sent(desk, change_address(contact), checked_on="17 februari 2025"), 200)
-    assert "understood as 2025-02-17" in complaints(page)
+    assert "understood as 17 February 2025" in complaints(page)
     sent(desk, change_address(contact), page)
     contact.refresh_from_db()
     assert str(contact.checked_on) == "2025-02-17"
