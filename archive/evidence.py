@@ -146,7 +146,7 @@ class NewSourceForm(OwnWords, _SourceForm):
         """One keeps sources only for one's own municipality."""
         code: str = self.cleaned_data["owner_code"]
         if not self.user.has_perm("archive.add_source", Source(owner_code=code)):  # type: ignore[union-attr]
-            raise ValidationError(gettext("You are not an archivist of the municipality with this code."))
+            raise ValidationError(gettext("You record sources of your own municipality only. Write its code."))
         return code
 
 

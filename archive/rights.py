@@ -22,7 +22,7 @@ class Restricting(Protocol):
     def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]: ...
 
     def owner_codes(self, user: Reader) -> frozenset[str]:
-        """The national codes of the municipalities for which the user keeps sources."""
+        """The national codes of the municipalities for which the user records sources."""
         ...
 
 
@@ -52,7 +52,7 @@ def _changeable(kind: type[Record], keys: list[UUID], user: Reader) -> list[UUID
 
 
 def owner_code_of(user: Reader) -> str:
-    """For whom the user keeps sources, where that is one municipality and no more; else nothing."""
+    """For whom the user records sources, where that is one municipality and no more; else nothing."""
     deciding = [backend for backend in get_backends() if isinstance(backend, Restricting)]
     codes = frozenset(code for backend in deciding for code in backend.owner_codes(user))
     return next(iter(codes)) if len(codes) == 1 else ""

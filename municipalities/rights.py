@@ -99,10 +99,10 @@ def may(user: Reader, action: str, obj: Model) -> bool:
     match action:
         case "view":
             return _reads(held, obj)
-        case "add" if isinstance(obj, Municipality) and _is_new(obj):
-            return _is_abroad(held, obj)
-        case "add" | "change":
-            return isinstance(obj, Record) and _rests_on_readable(held, obj) and _writes(held, obj)
+        case "add":
+            return _adds(held, obj)
+        case "change":
+            return _changes(held, obj)
         case "read_restricted":
             return isinstance(obj, Source) and obj.owner_code in held.codes
         case "invite":
@@ -114,8 +114,25 @@ def may(user: Reader, action: str, obj: Model) -> bool:
     return False
 
 
+def _changes(held: Held, obj: Model) -> bool:
+    return isinstance(obj, Record) and _rests_on_readable(held, obj) and _writes(held, obj)
+
+
+def _adds(held: Held, obj: Model) -> bool:
+    """What one may add one may change, with these exceptions; whoever added them may take that back."""
+    if isinstance(obj, Municipality) and (_is_new(obj) or obj.to_look_over):
+        return _is_abroad(held, obj)
+    return (isinstance(obj, (Source, Scan)) and _takes_in(held, obj)) or _changes(held, obj)
+
+
 def _is_new(record: Record) -> bool:
     return record._state.adding  # noqa: SLF001 - documented, in spite of its name
+
+
+def _takes_in(held: Held, obj: Source | Scan) -> bool:
+    """The letter lies on the editor's desk: she records it, with its file. To keep it is the archivists' (ADR 19)."""
+    source = obj if isinstance(obj, Source) else obj.source
+    return not source.restricted and source.owner_code in held.editor_codes
 
 
 def _is_abroad(held: Held, body: Municipality) -> bool:
@@ -133,7 +150,7 @@ def may_somewhere(user: Reader, action: str, model: type[Model]) -> bool:
     if action not in {ADD, CHANGE}:
         return False
     if issubclass(model, OF_SOURCES):
-        return bool(held.archivist)
+        return bool(held.archivist) or (action == ADD and model in (Source, Scan) and bool(held.editor_codes))
     if issubclass(model, (Citation, SavedView)):
         return True
     # A new municipality is nobody's own yet: administrators add it, and editors only on the way to a link.
@@ -226,7 +243,7 @@ class RolesBackend(BaseBackend):
         return app_label in FLOORS and bool(held_by(user_obj).staff)
 
     def owner_codes(self, user: Reader) -> frozenset[str]:
-        return held_by(user).archivist_codes
+        return frozenset(body.national_code for _role, body in held_by(user).roles if body.national_code)
 
     def visible_to(self, records: QuerySet[M], user: Reader) -> QuerySet[M]:
         """The rows that `may` lets the user view, as one query; of hidden ones those that a colleague hid."""

@@ -73,6 +73,10 @@ class SourceAdmin(DeskAdmin, BagAdmin, AddressedAdmin):
     inlines = [TranscriptionInline]
     change_form_template = "admin/scans/source_change_form.html"
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Here sources are kept. Editors record one on the way to a statement, on its form."""
+        return request.user.has_perm("archive.change_source")
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """An archivist's new source belongs to her municipality until she says otherwise."""
         return {"owner_code": owner_code_of(request.user)} | super().get_changeform_initial_data(request)

@@ -57,7 +57,7 @@ class _Refused(Exception):
 
 
 class Editing:
-    """The form of one record. Where ``save`` gives None, ``faults``, ``clashes`` or ``unseen`` say why."""
+    """The form of one record. Where ``save`` gives None, ``faults``, ``clashes``, ``unseen`` or ``hidden`` say why."""
 
     def __init__(
         self,
@@ -99,6 +99,11 @@ class Editing:
         if self._form is None:
             self._form = self._made(self.record, judged=False)
         return self._form
+
+    @property
+    def hidden(self) -> Record | None:
+        """The record, where somebody has hidden it: it is not written before it is brought back."""
+        return self.record if self.record.hidden else None
 
     def blank(self) -> RecordingForm:
         """The form as the record is, whatever was typed."""
@@ -186,6 +191,8 @@ class Editing:
         """The record as it is now, kept from others until this is written; and its version."""
         model: Any = type(self.record)
         self.record = model._default_manager.select_for_update().get(pk=self.record.pk)
+        if self.record.hidden:
+            raise _Refused
         if not self._may(self.record):
             self.faults = [Fault("", "", str(NOT_YOURS))]
             raise _Refused
@@ -310,7 +317,7 @@ class Editing:
         record_save(record=self.record, by=by, reason=reason, related=related)
         for beside in self.recording.besides if self.adding else ():
             self._store_beside(beside, form.cleaned_data[beside.name])
-        self._must_be_mine(self._anew())
+        self._must_be_mine(self._anew(), "add" if self.adding else "change")
 
     def _store_beside(self, beside: Beside, chosen: Iterable[Record]) -> None:
         made = [beside.model(**{beside.back: self.record, beside.to: each}) for each in chosen]
@@ -340,15 +347,15 @@ class Editing:
         fixed = self.adding and not self._is_many(name)
         return _each(getattr(form.instance, name)) if fixed else []
 
-    def _must_be_mine(self, record: Record) -> None:
+    def _must_be_mine(self, record: Record, action: str = "change") -> None:
         """Nobody writes what concerns only others, nor gives a record out of hand."""
-        if not self._may(record):
+        if not self._may(record, action):
             self.faults = [Fault("", "", str(NOT_YOURS))]
             raise _Refused
 
-    def _may(self, record: Record) -> bool:
+    def _may(self, record: Record, action: str = "change") -> bool:
         meta = record._meta
-        return self.user.has_perm(f"{meta.app_label}.change_{meta.model_name}", record)
+        return self.user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}", record)
 
 
 def is_new(record: Record) -> bool:

@@ -56,10 +56,13 @@ class Undoing:
         self.refuse()
 
     def check_rights(self) -> None:
-        mine = [may_change(self.by, step.record) for step in self.steps]
+        mine = [may_change(self.by, step.record) or self._added(step) for step in self.steps]
         if not all(mine):
             told = {"number": mine.count(False), "all": len(mine)}
             raise PermissionDenied(_("Not yours to change: %(number)s of the %(all)s records that it wrote.") % told)
+
+    def _added(self, step: Step) -> bool:
+        return step.created and may_take_back(self.by, step.record, step.first.history_user_id)
 
     def check_reach(self) -> None:
         """Giving back what one has been free of since is relating to it anew, and what only administrators change."""
@@ -135,6 +138,12 @@ def may_change(by: Reader, record: Record) -> bool:
     """Whether the user may change this very record, and so take a change of it back."""
     permission = f"{record._meta.app_label}.change_{record._meta.model_name}"
     return by.has_perm(permission, record)  # type: ignore[union-attr]
+
+
+def may_take_back(by: Reader, record: Record, added_by: int | None) -> bool:
+    """Whoever added a record, and still might, may take that back though it is others' to change from then on."""
+    permission = f"{record._meta.app_label}.add_{record._meta.model_name}"
+    return added_by is not None and added_by == by.pk and by.has_perm(permission, record)  # type: ignore[union-attr]
 
 
 def _related_anew(step: Step) -> list[Record]:

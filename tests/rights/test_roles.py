@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 
 from agreements.models import Agreement, AgreementCitation, Decision, Party
 from archive.models import Citation, Record, Repository, Scan, Source, Transcription
 from archive.rights import visible_to
-from archive.services import record_hide
+from archive.services import action_undo, record_hide, record_save
 from municipalities.models import Contact, Municipality, MunicipalityCitation, Organisation, Role, StaffRole
 from tests.cast import staff
 from twinning.models import Chain, Event, Link, Membership, StatusPeriod, Survey
@@ -166,7 +167,7 @@ def test_menus_offer_editors_what_they_can_add(owner: User, model: type[Model]) 
     assert owner.has_perm(f"{model._meta.app_label}.add_{model._meta.model_name}")
 
 
-@pytest.mark.parametrize("model", [Municipality, Survey, StaffRole, StatusPeriod, Source, User])
+@pytest.mark.parametrize("model", [Municipality, Survey, StaffRole, StatusPeriod, Transcription, User])
 def test_menus_do_not_offer_editors_what_they_cannot_add(owner: User, model: type[Model]) -> None:
     assert not owner.has_perm(f"{model._meta.app_label}.add_{model._meta.model_name}")
 
@@ -214,3 +215,22 @@ def test_an_editor_adds_a_municipality_abroad_and_an_archivist_none(owner: User,
     assert not owner.has_perm("municipalities.add_municipality")
     abroad.save()
     assert not may(owner, "change", abroad)
+
+
+def test_an_editor_takes_in_a_public_source_of_the_own_municipality_and_no_more(owner: User, stranger: User) -> None:
+    source, secret = Source(title="Brev", owner_code="1487"), Source(owner_code="1487", access="restricted")
+    assert [may(owner, "add", each) for each in (source, Scan(source=source))] == [True, True]
+    assert not any(may(owner, action, each) for action in ("add", "change") for each in (secret, Scan(source=secret)))
+    assert not may(owner, "change", source)
+    assert not may(stranger, "add", source)
+
+
+def test_what_one_added_one_may_take_back_until_others_have_built_on_it(owner: User, colleague: User) -> None:
+    source = record_save(record=Source(title="Brev", owner_code="1487"), by=owner)
+    assert source.history.first().history_action
+    action_undo(action=source.history.first().history_action, by=owner, reason="Fel brev")
+    source.refresh_from_db()
+    assert source.hidden
+    other = record_save(record=Source(title="Brev", owner_code="1487"), by=colleague)
+    with pytest.raises(PermissionDenied):
+        action_undo(action=other.history.first().history_action, by=owner, reason="Fel brev")

@@ -15,7 +15,7 @@ from django.db.models import CharField, Min, QuerySet, Value
 
 from archive.models import Action, ActionKind, Reader, Record
 from archive.rights import visible_to
-from archive.services.undo import may_change
+from archive.services.undo import may_change, may_take_back
 from archive.versions import former_of, kept_models, model_of, versions_of, with_related, written_in
 from municipalities.models import StaffRole
 from municipalities.rights import held_by
@@ -103,11 +103,18 @@ class ActionPage:
 
     @cached_property
     def may_undo(self) -> bool:
-        """Whether all that it wrote, as far as is shown, is the reader's to change."""
+        """Whether all that it wrote, as far as is shown, is the reader's to change, or was added by the reader."""
         records = [record for _model, some, _pairs in self._read for record in some.values()]
         complete = self.more or sum(self.kinds.values()) == len(records)
-        mine = all(may_change(self.reader, record) for record in records)
+        mine = all(may_change(self.reader, record) or self._added(record) for record in records)
         return complete and mine and not self.withheld and self.undone_by is None
+
+    def _added(self, record: Record) -> bool:
+        return record.pk in self._new and may_take_back(self.reader, record, self.action.by_id)
+
+    @cached_property
+    def _new(self) -> set[UUID]:
+        return {version.id for _model, _records, pairs in self._read for version, former in pairs if former is None}
 
     @cached_property
     def withheld(self) -> bool:
