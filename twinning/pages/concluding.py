@@ -128,7 +128,7 @@ class ConcludingWizard(Wizard):
             case _:
                 made = SourceStep(self.user, self.asked)
                 made.title = _("The document")
-                made.lead = _("Its file is added at the last step, by archivists of the municipality that keeps it.")
+                made.lead = _("Its file is added at the last step, by the staff of the municipality that keeps it.")
         made.name = name
         return made
 
