@@ -15,6 +15,14 @@ from archive.models import AddressedRecord, FormerSlug, Record
 R = TypeVar("R", bound=Record)
 
 
+class NotShown(Http404):
+    """A record is there, and is hidden. Those who may change it are told so; to all others there is no such page."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(_("No record has this address."))
+        self.record = record
+
+
 def record_at(records: QuerySet[R], address: str) -> R | None:
     """The record with this id or slug, or that once had this slug; None where there is none."""
     found = _by_id(records, address)
@@ -27,7 +35,8 @@ def record_or_404(records: QuerySet[R], address: str) -> R:
     """Like ``record_at``; raises ``Http404``. The caller redirects where the record's own address is another."""
     found = record_at(records, address)
     if found is None:
-        raise Http404(_("No record has this address."))
+        hidden = record_at(records.model._default_manager.all(), address)
+        raise NotShown(hidden) if hidden else Http404(_("No record has this address."))
     return found
 
 

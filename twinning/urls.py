@@ -8,6 +8,9 @@ from twinning.api.root import NothingView, RootView
 # One door for all: the admin has none of its own.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
+# What is hidden is told to those who may bring it back.
+handler404 = "twinning.views.not_found.not_found"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/keeping/", include("archive.admin.keeping_urls")),
     path("admin/", admin.site.urls),

@@ -32,6 +32,11 @@ def may_read(reader: Reader, record: Record) -> bool:
     return allowed and (record.shown or may_change(reader, record))
 
 
+def may_bring_back(reader: Reader, record: Record) -> bool:
+    """Whether the reader is told of a record that is not shown, and may change that."""
+    return may_read(reader, record) and may_change(reader, record)
+
+
 def read_whole(model: type[Record], keys: Iterable[UUID]) -> dict[UUID, Record]:
     """The records, hidden ones among them, with all that it takes to name them and to judge who may read them."""
     rows: Any = model._default_manager.filter(pk__in=list(keys)).order_by("pk")

@@ -162,6 +162,12 @@ def _version() -> SimpleNamespace:
     return _sample(version=version, record=_sample(updated_at=when), **told)
 
 
+def _hidden() -> SimpleNamespace:
+    """A record that a colleague hid."""
+    who = _sample(get_full_name="Ada", get_username="ada")
+    return _sample(hidden_at=datetime(2026, 5, 3, 14, 20, tzinfo=UTC), hidden_by=who, hidden_reason="Dubblett")
+
+
 def _saved() -> SimpleNamespace:
     """One view that asks what is asked now, and another of the same list."""
     here = _Thing(title="Norska relationer", shared_with="Vännäs")
@@ -190,6 +196,7 @@ def samples() -> dict[str, Any]:
         "saved": _saved(),
         "leaf": _sample(information="#", tall=False, screen=_picture(), thumbnail=_picture()),
         "version": _version(),
+        "hidden_record": _hidden(),
         "work_groups": _work_groups(),
         "faults": [_sample(message="”kommmun” finns inte. Menade du ”kommun”?")],
         "field_faults": [Fault("id_since", "sedan", "Det går inte att läsa som ett datum.")],

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from archive.addresses import record_or_404
+from archive.addresses import NotShown, record_or_404
 from twinning.pages.event import EventPage, readable_events
 
 
@@ -18,5 +17,5 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One event, by its id. It is not shown where all that it speaks of is hidden."""
     page = EventPage(record_or_404(readable_events(), str(pk)), request.user)
     if not page.subject.shown:
-        raise Http404(_("No record has this address."))
+        raise NotShown(page.subject.record)
     return render(request, "pages/event.html", {"page": page, "crumbs": page.crumbs, "titled_in": "sv"})

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from archive.addresses import NotShown
 from archive.citing import citable_model, may_cite
 from archive.languages import in_language
 from archive.models import Record
 from archive.telling import told_done
 from archive.typed import seeks
 from twinning.pages.evidence import EvidencePage
+from twinning.pages.naming import read_whole
 from twinning.pages.subjects import Subject, with_related
 from twinning.views.again import sent_again
 from twinning.views.kept import log_in_first
@@ -50,8 +52,9 @@ def _subject(label: str, pk: UUID) -> Record:
     """The record of this kind, if it is shown and can be cited."""
     model = citable_model(label)
     found: Any = with_related(model).filter(pk=pk).first() if model else None
+    hidden: Any = (found or read_whole(model, [pk]).get(pk)) if model else None
     if found is None or not Subject(found).shown:
-        raise Http404(_("No record has this address."))
+        raise NotShown(hidden) if hidden else Http404(_("No record has this address."))
     return found  # type: ignore[no-any-return]
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from archive.addresses import NotShown
 from archive.choices import as_key
 from archive.citing import citable_model
 from archive.languages import in_language
@@ -25,6 +26,7 @@ from archive.recording.editing import Done
 from archive.services import record_hide
 from archive.telling import told_done
 from archive.typed import seeks
+from twinning.pages.naming import may_bring_back, read_whole
 from twinning.pages.recording import BOOK, RecordingPage, correction, new_record
 from twinning.pages.subjects import Subject, with_related
 from twinning.views.again import sent_again
@@ -41,8 +43,8 @@ def change(request: HttpRequest, label: str, pk: UUID) -> HttpResponse:
     recording = _recording(label)
     if not isinstance(request.user, User):
         return log_in_first(request)
-    record = _record(recording, pk, request.user)
     typed = _typed(request)
+    record = _record(recording, pk, request.user, typed)
     page = RecordingPage(recording, record, request.user, typed, {})
     done = page.editing.save() if _saves(typed) else None
     return _answered(request, page, done)
@@ -108,13 +110,16 @@ def _recording(label: str) -> Recording:
     return found
 
 
-def _record(recording: Recording, pk: UUID, user: User) -> Record:
-    """The record, if it is shown and the user may change it."""
+def _record(recording: Recording, pk: UUID, user: User, typed: QueryDict | None = None) -> Record:
+    """The record, if it is shown and the user may change it; also a hidden one, where what was typed would be lost."""
     rows: Any = recording.model._default_manager
     shown = with_related(recording.model) if citable_model(recording.label) else rows.visible()
     found: Any = shown.filter(pk=pk).first()
     if found is None:
-        raise Http404(_("No record has this address."))
+        hidden = read_whole(recording.model, [pk]).get(pk)
+        if hidden is None or typed is None or not may_bring_back(user, hidden):
+            raise NotShown(hidden) if hidden else Http404(_("No record has this address."))
+        return hidden
     if not user.has_perm(_permission(recording, "change"), found):
         raise PermissionDenied(_("This is changed by the staff of a municipality that it concerns."))
     return found  # type: ignore[no-any-return]
@@ -155,7 +160,7 @@ def _answered(request: HttpRequest, page: RecordingPage, done: Done | None) -> H
         _tell(request, done)
         return redirect(_page_of(done.record))
     editing = page.editing
-    status = 409 if editing.clashes or page.action else 400 if editing.faults else 200
+    status = 409 if editing.clashes or editing.hidden or page.action else 400 if editing.faults else 200
     here = _("New") if page.adding else _("Change")
     above = [(Subject(each).words, Subject(each).page) for each in page.about if Subject(each).page]
     own = [] if page.adding else [(in_language(page.words, page.lang), page.back)]
