@@ -12,6 +12,7 @@ from django.db import connection
 from django.shortcuts import resolve_url
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from agreements.models import Outcome
 from archive.reading import today
@@ -262,3 +263,15 @@ def test_vanersborgs_page_says_what_the_ledger_yields(
         ],
     }
     assert {href: client.get(href).status_code for _label, href in ways(page)} == {href: 200 for _l, href in ways(page)}
+
+
+def test_what_was_done_and_what_is_hidden_are_found_from_here_and_from_the_account(client: Client, owner: User) -> None:
+    client.force_login(owner)
+    for page in (PATH, reverse("mfa_index")):
+        told = client.get(page).text
+        assert all(f'href="{reverse(name)}"' in told for name in ("action-list", "hidden-list")), page
+
+
+def test_who_has_no_role_is_not_led_to_what_was_done(client: Client) -> None:
+    client.force_login(User.objects.create_user("reader"))
+    assert reverse("action-list") not in client.get(reverse("mfa_index")).text

@@ -76,6 +76,8 @@ class WorkPage:
         if user.has_perm("archive.add_source", Source(owner_code=code)):
             acts.append(Mend(_("New source"), add_address(Source)))
         acts.append(Mend(_("Saved views"), reverse("saved-view-list")))
+        acts.append(Mend(_("What was done"), reverse("action-list")))
+        acts.append(Mend(_("What is hidden"), reverse("hidden-list")))
         if user.is_superuser:
             acts.append(Mend(_("All records in the admin"), reverse("admin:index")))
         return acts
