@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from archive.actions import action
 from archive.models import Access, Action, ActionKind
-from archive.services import evidence_add, record_hide, record_save
+from archive.services import action_undo, evidence_add, record_hide, record_save
 from municipalities.models import Municipality, Name, Role, StaffRole
 from tests import factories as make
 from twinning.pages.actions import SHOWN
@@ -115,6 +115,22 @@ def test_what_is_hidden_is_listed_for_those_who_hid_it(
         told = client.get(reverse("hidden-list")).text
         seen[user.username] = ("Annan ort" in told, back in told)
     assert seen == {"owner": (True, True), "colleague": (False, False), "stranger": (False, False)}
+
+
+def test_what_an_administrator_hid_or_undid_is_told_to_those_whose_it_is(
+    client: Client, done: Action, home: Municipality, owner: User, stranger: User, administrator: User
+) -> None:
+    undoing = action_undo(action=done, by=administrator, reason="Fel kommun")
+    hidden = record_hide(record=make.LinkFactory(low=home), by=administrator, reason="Finns inte")
+    told = {}
+    for user in (owner, stranger):
+        client.force_login(user)
+        listed, gone = (client.get(reverse(name)).text for name in ("action-list", "hidden-list"))
+        told[user.username] = (at("action", undoing) in listed, str(hidden.pk) in gone, "Administrator" in gone)
+    assert told == {"owner": (True, True, True), "stranger": (False, False, False)}
+    action_undo(action=undoing, by=administrator, reason="Ändå rätt")
+    client.force_login(owner)
+    assert at("action", undoing) not in client.get(reverse("action-list")).text
 
 
 def test_what_a_colleague_hid_for_another_municipality_is_not_listed(

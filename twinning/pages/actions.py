@@ -13,13 +13,13 @@ from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.db.models import CharField, Min, QuerySet, Value
 
+from archive.actions import author_words
 from archive.models import Action, ActionKind, Reader, Record
-from archive.rights import visible_to
 from archive.services.undo import may_change, may_take_back
 from archive.versions import former_of, kept_models, model_of, versions_of, with_related, written_in
 from municipalities.models import StaffRole
 from municipalities.rights import held_by
-from twinning.pages.history import Telling, Told, is_staff
+from twinning.pages.history import Telling, Told
 from twinning.pages.naming import may_read, read_whole
 from twinning.pages.subjects import Subject
 from twinning.pages.withholding import Withholding, is_delicate
@@ -98,8 +98,7 @@ class ActionPage:
     @cached_property
     def undone_by(self) -> Action | None:
         """The undoing that holds today."""
-        later = self.action.undone_by.order_by("at", "pk")
-        return next((each for each in later if not each.undone), None)
+        return undoings([self.action]).get(self.action.pk)
 
     @cached_property
     def may_undo(self) -> bool:
@@ -211,6 +210,7 @@ class ActionRow:
     action: Action
     about: str
     reason: str
+    undone_by: Action | None = None
 
     @property
     def readable(self) -> bool:
@@ -223,22 +223,38 @@ class ActionRow:
 
 def action_rows(actions: Sequence[Action], reader: Reader) -> list[ActionRow]:
     """The rows of some actions; who may read what they wrote is asked once a kind."""
-    about, whole = _records_about(actions, reader), told_whole(actions, reader)
+    about, whole, undone = _records_about(actions, reader), told_whole(actions, reader), undoings(actions)
     rows = [(action, _about(action, about)) for action in actions]
-    return [ActionRow(action, words, action.reason if words and action.pk in whole else "") for action, words in rows]
+    return [
+        ActionRow(action, words, action.reason if words and action.pk in whole else "", undone.get(action.pk))
+        for action, words in rows
+    ]
+
+
+def undoings(actions: Sequence[Action]) -> dict[UUID, Action]:
+    """By the id of an action, the undoing of it that holds today. An undoing may have been undone, and that, too."""
+    found: dict[UUID, list[Action]] = defaultdict(list)
+    later = list(Action.objects.filter(undoes__in=[action.pk for action in actions]).order_by("at", "pk"))
+    while later:
+        for each in later:
+            found[each.undoes_id].append(each)  # type: ignore[index]  # that is what was asked for
+        later = list(Action.objects.filter(undoes__in=[each.pk for each in later]).order_by("at", "pk"))
+
+    def holding(key: UUID) -> Action | None:
+        return next((each for each in found.get(key, ()) if holding(each.pk) is None), None)
+
+    return {action.pk: undoing for action in actions if (undoing := holding(action.pk))}
 
 
 # --- What is hidden ---
 
 
 def hidden_records(reader: User) -> Any:
-    """Label and id of everything that the reader, or a colleague, hid and the reader may see: the latest first.
+    """Label, id and day of everything hidden that the reader may change, whoever hid it: the latest first.
 
-    A colleague may also work for another municipality, and have hidden what is for its staff alone.
+    Which those are is asked of each in turn, as of a record at hand: of whom a thing speaks no single query can tell.
     """
-    parts = [_hidden(model, reader) for model in kept_models()]
-    if not is_staff(reader):
-        return parts[0].none()
+    parts = [_hidden(model) for model in kept_models()]
     found = parts[0].union(*parts[1:], all=True).order_by("-hidden_at", "pk")
     if reader.is_superuser:
         return found
@@ -249,8 +265,8 @@ def hidden_records(reader: User) -> Any:
     return [row for row in found if row[1] in mine]
 
 
-def _hidden(model: type[Record], reader: User) -> Any:
-    rows: Any = visible_to(model._default_manager.filter(hidden_at__isnull=False), reader).order_by()
+def _hidden(model: type[Record]) -> Any:
+    rows: Any = model._default_manager.filter(hidden_at__isnull=False).order_by()
     named = rows.annotate(label=Value(model._meta.label_lower, output_field=CharField()))
     return named.values_list("label", "pk", "hidden_at")
 
@@ -260,6 +276,7 @@ class HiddenRow:
     subject: Subject
     label: str
     mine: bool
+    who: str
 
 
 def hidden_rows(found: Sequence[tuple[str, UUID, Any]], reader: User) -> list[HiddenRow]:
@@ -269,4 +286,8 @@ def hidden_rows(found: Sequence[tuple[str, UUID, Any]], reader: User) -> list[Hi
         keys[label].append(pk)
     records = {label: read_whole(model, keys[label]) for label in sorted(keys) if (model := model_of(label))}
     rows = [(label, records[label][pk]) for label, pk, _when in found]
-    return [HiddenRow(Subject(record), label, may_change(reader, record)) for label, record in rows]
+    users = User.objects.in_bulk({record.hidden_by_id for _label, record in rows})
+    return [
+        HiddenRow(Subject(record), label, may_change(reader, record), author_words(users.get(record.hidden_by_id)))
+        for label, record in rows
+    ]

@@ -92,7 +92,7 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def hidden_list(request: HttpRequest) -> HttpResponse:
-    """What the reader, or a colleague, has hidden, and may bring back."""
+    """What is hidden and the reader may bring back, whoever hid it."""
     user = _staff(request)
     if user is None:
         return redirect_to_login(request.get_full_path())
