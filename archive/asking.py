@@ -11,10 +11,15 @@ from copy import deepcopy
 from typing import Any, Final
 
 import django_filters
+from django import forms
 from django.db.models import ManyToManyField, Q, QuerySet
 from django.utils.text import format_lazy
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters.constants import EMPTY_VALUES
+
+from archive.collation import swedish_key
+from archive.countries import country_names
 
 NOT: Final = "__not"
 EMPTY: Final = "__empty"
@@ -44,6 +49,22 @@ def yes_no(label: Any, method: str | None = None) -> django_filters.TypedChoiceF
     return django_filters.TypedChoiceFilter(
         label=label, method=method, choices=YES_NO, coerce=lambda text: text == "true"
     )
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """All countries, named in the reader's language, in its alphabetical order."""
+    names = country_names((get_language() or "sv").split("-")[0])
+    return [("", gettext("all")), *sorted(names.items(), key=lambda item: swedish_key(item[1]))]
+
+
+class CountryFilter(django_filters.Filter):
+    """An ISO 3166-1 code."""
+
+    field_class = forms.ChoiceField
+    negatable = True
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(label=_("country"), choices=country_choices, **options)
 
 
 def further(filters: Filters, empty: Collection[str]) -> dict[str, django_filters.Filter]:

@@ -55,7 +55,7 @@ def _change(field: Any, before: Values | None, after: Values, named: Named) -> F
     new = after[field.name]
     many = isinstance(field, ManyToManyField)
     old = before[field.name] if before is not None else frozenset() if many else None
-    label = capfirst(str(field.verbose_name))
+    label = capfirst(_label(field))
     if old == new or (before is None and not many and field.has_default() and new == field.get_default()):
         return None
     if many:
@@ -64,6 +64,12 @@ def _change(field: Any, before: Values | None, after: Values, named: Named) -> F
     was, now = (_told(field, values, value, named) for values, value in ((before, old), (after, new)))
     told = FieldChange(field.name, label, was, now, language=_spoken(field))
     return told if told.old or told.new else None
+
+
+def _label(field: Any) -> str:
+    """What the field is called; one that leads to a record and has no name of its own, as that kind of record."""
+    unnamed = field.is_relation and field.verbose_name == field.name.replace("_", " ")
+    return str(field.related_model._meta.verbose_name if unnamed else field.verbose_name)
 
 
 def _spoken(field: Any) -> str:

@@ -141,6 +141,9 @@ class NewSourceForm(OwnWords, _SourceForm):
         self.user = user
         repositories: Any = self.fields["repository"]
         repositories.queryset = repositories.queryset.visible().order_by("name", "pk")
+        repositories.empty_label = "–"
+        kinds: Any = self.fields["kind"]
+        kinds.choices = [(key, "–" if not key else words) for key, words in kinds.choices]
 
     def clean_owner_code(self) -> str:
         """One keeps sources only for one's own municipality."""

@@ -16,17 +16,28 @@ from django.db.models import Case, Exists, F, Model, OuterRef, QuerySet, When
 from django.db.models.functions import Coalesce, Collate
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters.constants import EMPTY_VALUES
 
 from archive.access import readable_sources
 from archive.addresses import record_at
-from archive.asking import ANY, EMPTY, MATCH, NOT, asks_further, column_empty, further, keys, one_of, yes_no
-from archive.collation import SWEDISH, swedish_key
-from archive.countries import country_names
+from archive.asking import (
+    ANY,
+    EMPTY,
+    MATCH,
+    NOT,
+    CountryFilter,
+    asks_further,
+    column_empty,
+    further,
+    keys,
+    one_of,
+    yes_no,
+)
+from archive.collation import SWEDISH
 from archive.dates import UnreadableDate, parse_day
-from archive.folding import fold
+from archive.folding import fold, slug
 from archive.models import (
     Access,
     Record,
@@ -99,6 +110,11 @@ class AddressField(forms.CharField):
             raise ValidationError(gettext("Nothing here has that id or address."), code="invalid_choice")
         return found
 
+    def prepare_value(self, value: Any) -> Any:
+        """In its box the record stands by its name, where the name leads to it as well as the address does."""
+        found = record_at(self.records(), value) if isinstance(value, str) and value else None
+        return str(found) if found is not None and slug(str(found)) == value else value
+
     def run_validators(self, value: Any) -> None:
         """The address was read; what is found needs no check of its length."""
 
@@ -164,22 +180,6 @@ def choice(field: str, choices: Any, label: Any, **options: Any) -> django_filte
     return django_filters.ChoiceFilter(
         field_name=field, choices=values, label=label, empty_label=options.pop("empty_label", _("all")), **options
     )
-
-
-def country_choices() -> list[tuple[str, str]]:
-    """All countries, named in the reader's language, in its alphabetical order."""
-    names = country_names((get_language() or "sv").split("-")[0])
-    return [("", gettext("all")), *sorted(names.items(), key=lambda item: swedish_key(item[1]))]
-
-
-class CountryFilter(django_filters.Filter):
-    """An ISO 3166-1 code."""
-
-    field_class = forms.ChoiceField
-    negatable = True
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(label=_("country"), choices=country_choices, **options)
 
 
 def text_search(method: str = "search") -> django_filters.CharFilter:

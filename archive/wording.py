@@ -102,7 +102,7 @@ def _words(field: forms.Field) -> Iterator[tuple[str, str]]:
         yield code, _("“%(field)s” has too many figures. Write fewer.")
     match field:
         case forms.IntegerField():  # decimal numbers, too
-            yield "invalid", _("Write “%(field)s” in figures, such as 12000.")
+            yield "invalid", _("Write “%(field)s” in figures only, such as 5 or 12000.")
         case forms.URLField():
             yield "invalid", _("This is no web address. Write it as it stands in the browser: https://www.example.se.")
         case forms.EmailField():

@@ -11,11 +11,10 @@ from django.db.models.functions import Collate
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Area
-from archive.asking import ANY, MATCH, yes_no
+from archive.asking import ANY, EITHER, MATCH, CountryFilter, yes_no
 from archive.collation import SWEDISH
 from archive.filtersets import (
     AddressFilter,
-    CountryFilter,
     SortFilter,
     StrictFilterSet,
     by,
@@ -125,7 +124,7 @@ class LinkFilterSet(StrictFilterSet):
     country = CountryFilter(method="in_country")
     kind = choice("kind", LinkKindChoice, _("kind"), method="of_kind")
     standing = choice("standing", StandingChoice, _("standing"), method="standing_so")
-    level = choice("level", PeriodLevel, _("level"), method="at_level", empty_label=_("both levels together"))
+    level = choice("level", PeriodLevel, _("level"), method="at_level", empty_label=EITHER)
     chain = AddressFilter(visible(Chain), label=_("chain"), method="in_chain")
     agreements = choice("agreements", PaperState, _("agreements"), method="with_papers")
     BESIDE = StrictFilterSet.BESIDE | {"level"}

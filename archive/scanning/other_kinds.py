@@ -9,7 +9,15 @@ from typing import Final
 Test = Callable[[bytes], bool]
 # Brands of the container that photographs of telephones and films share.
 _STILL = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis"}
-_OFFICE_PARTS = (b"[Content_Types].xml", b"word/", b"xl/", b"ppt/", b"mimetypeapplication/vnd.oasis", b"_rels/")
+_OFFICE_PARTS = (
+    b"[Content_Types].xml",
+    b"word/",
+    b"xl/",
+    b"ppt/",
+    b"mimetypeapplication/vnd.oasis",
+    b"_rels/",
+    b"docProps/",
+)
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|iframe|title|div|p|a|table)\b", re.IGNORECASE)
 _ENCODED = (b"\xff\xfe", b"\xfe\xff")
 

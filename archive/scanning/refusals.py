@@ -14,7 +14,7 @@ _READ: Final = {
     "svg": _("This is an SVG drawing, which can carry scripts. Save it as PNG or PDF."),
     "html": _("This is a web page (HTML). Print it to PDF, or take a picture of it as PNG."),
     "xml": _("This is an XML file. Scans are taken as TIFF, JPEG, PNG, WebP, JPEG 2000 (JP2) or PDF."),
-    "office": _("This is an office document. Save it as PDF."),
+    "office": _("This is an office document, such as one made in Word. Save it as PDF/A."),
     "archive": _("This is an archive of files, such as ZIP. Unpack it, and choose the scans within it."),
     "gif": _("This is a GIF. Save it as PNG."),
     "bmp": _("This is a BMP. Save it as TIFF or PNG."),

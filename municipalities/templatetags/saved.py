@@ -1,4 +1,4 @@
-"""The saved views of the list that a page shows, for those who work with the registry; for others nothing at all."""
+"""What the list on a page is asked, for everybody; its saved views, for those who work with the registry."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.contrib.auth.models import User
 from django.template import Context
 from django.urls import reverse
 
+from archive.asking import ANY, MATCH
 from archive.filtersets import by_name
-from archive.listings import listings
+from archive.listings import Asked, Reading, listings
 from municipalities.models import SavedView
 from municipalities.rights import held_by
 
@@ -32,6 +33,29 @@ class SavedHere:
     @property
     def others(self) -> list[SavedView]:
         return [view for view in self.views if view not in self.now][:SHOWN]
+
+
+@dataclass(frozen=True)
+class AskedHere:
+    """What is asked of a list, in words, and whether one thing of it is enough."""
+
+    all: list[Asked]
+    any: bool
+
+
+@register.simple_tag(takes_context=True)
+def asked_here(context: Context) -> AskedHere | None:
+    """What the list on this page is asked; its order aside, which stands in its own field."""
+    listing = listings().get(context["request"].resolver_match.url_name)
+    if listing is None or context.get("faults"):
+        return None
+    asked: Any = context["filter"].data.copy()
+    enough = asked.get(MATCH) == ANY
+    for name in (MATCH, "sort"):
+        asked.pop(name, None)
+    if not (query := listing.normal(asked)):
+        return None
+    return AskedHere(Reading([(listing.name, query)]).told(listing.name, query), enough)
 
 
 @register.simple_tag(takes_context=True)

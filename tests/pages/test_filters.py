@@ -205,3 +205,25 @@ def test_countries_are_named_in_the_readers_language(world: None, opened: Open) 
     for address, name in (("/relationer/", "Norge"), ("/en/links/", "Norway")):
         options = opened(address).one("select", name="country").all("option", value="NO")
         assert [option.text for option in options] == [name]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("country=NO", "Shown is what fits this: country: Norway."),
+        ("country=NO&standing=ended", "Shown is what fits all of these: country: Norway; standing: ended."),
+        ("country=NO&standing=ended&match=any", "Shown is what fits any of these: country: Norway; standing: ended."),
+    ],
+)
+def test_what_is_asked_stands_in_words_above_what_fits(world: None, opened: Open, asked: str, told: str) -> None:
+    assert told in opened(f"/en/links/?{asked}").text
+
+
+def test_of_a_list_of_which_nothing_is_asked_nothing_is_told(world: None, opened: Open) -> None:
+    assert "Shown is what fits" not in opened("/en/links/?sort=-name").text
+
+
+def test_a_record_stands_in_its_box_by_its_name(opened: Open, db: None) -> None:
+    make.MunicipalityFactory(name="Vänersborg")
+    box = opened("/en/links/?municipality=Vänersborg").one("form", "sift").one("input", name="municipality")
+    assert box.get("value") == "Vänersborg"

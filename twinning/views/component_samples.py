@@ -194,6 +194,7 @@ def samples() -> dict[str, Any]:
         "places": _places(),
         "source_choice": _source_choice(),
         "saved": _saved(),
+        "asked": _sample(all=[_sample(label="land", words="Norge"), _sample(label="läge", words="vilande")], any=True),
         "leaf": _sample(information="#", tall=False, screen=_picture(), thumbnail=_picture()),
         "version": _version(),
         "hidden_record": _hidden(),
