@@ -241,3 +241,15 @@ def test_many_pages_cost_as_many_queries_as_two(client: Client, card: Source) ->
         scan = imaged(card, pages=3)
         make.TranscriptionFactory(source=card, scan=scan, page=1)
     assert (few, cost()) == (12, 11)  # many texts are counted, and not read
+
+
+def test_whoever_may_keep_the_source_is_led_to_its_scan_desk(
+    client: Client, home: Municipality, colleague: User
+) -> None:
+    bare = make.SourceFactory(title="Brevet", owner_code=home.national_code)
+    desk = f"/admin/archive/source/{bare.pk}/scans/"
+    assert desk not in client.get("/en/sources/brevet/").content.decode()
+    client.force_login(colleague)
+    assert desk in client.get("/en/sources/brevet/").content.decode()
+    imaged(bare)
+    assert desk in client.get("/en/sources/brevet/").content.decode()
