@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from archive.services import evidence_add
+from archive.services import evidence_add, record_save
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.work.desks import finds, told
@@ -55,11 +55,11 @@ def two_sides(link: Link, *, one: Any = None, other: Any = None, **fields: Any) 
 
 
 def test_sources_that_disagree_are_put_as_a_question(home: Municipality, owner: User, link: Link) -> None:
-    two_sides(link)
+    first, _other = two_sides(link)
     (found,) = finds(disputed, home, owner)
     assert told([found]) == ["Arsuk kommer med: 1987 or 1989?"]
     assert (found.why, found.since_words) == ("The sources say different things.", "2015")
-    assert found.mend.href == "/en/municipalities/vanersborg/#disagreements"
+    assert found.mend.href == f"/en/events/{first.pk}/#disagreements"
 
 
 def test_one_source_may_say_both(home: Municipality, owner: User, link: Link) -> None:
@@ -71,6 +71,15 @@ def test_one_source_may_say_both(home: Municipality, owner: User, link: Link) ->
 def test_the_date_of_a_source_that_may_not_be_read_is_not_told(home: Municipality, owner: User, link: Link) -> None:
     two_sides(link, other=make.SourceFactory(secret=True, date="2016", owner_code="0126"))
     assert [each.since_words for each in finds(disputed, home, owner)] == ["2014"]
+
+
+def test_what_one_of_the_staff_has_preferred_is_not_asked_again(home: Municipality, owner: User, link: Link) -> None:
+    first, _other = two_sides(link)
+    first.rank = RankChoice.PREFERRED
+    record_save(record=first)
+    assert len(finds(disputed, home, owner)) == 1
+    record_save(record=first, by=owner)
+    assert finds(disputed, home, owner) == []
 
 
 def test_what_is_deprecated_or_of_others_is_no_disagreement(home: Municipality, owner: User, link: Link) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -74,14 +75,26 @@ def _counted(kind: StatementKind, number: int, whose: dict[str, str]) -> Named:
 
 
 def disputed(desk: Desk) -> Iterator[Item]:
-    """Sources say different things about one fact. What is deprecated is out of the question; preferred is not yet."""
+    """Sources say different things about one fact. What is deprecated, or preferred by a person, is out of question."""
     for body in desk.bodies.values():
         rows = [row for row in desk.rows if desk.side(row.link) == body]
         heard = (event for row in rows for event in row.events if event.rank != RankChoice.DEPRECATED)
         told = {event.pk: event for event in heard}
         events = {event.get_absolute_url(): event for event in told.values()}
+        settled = _settled(told.values())
         for each in disagreements(list(told.values()), Notes(desk.user, lettered=False)):
-            yield _disputed(desk, each, [events[side.href] for side in each.sides], body)
+            sides = [events[side.href] for side in each.sides]
+            if settled.isdisjoint(side.pk for side in sides):
+                yield _disputed(desk, each, sides, body)
+
+
+def _settled(events: Iterable[Event]) -> set[UUID]:
+    """Those that one of the staff has preferred: nobody need look once more. What was loaded so, nobody has judged."""
+    preferred = [event.pk for event in events if event.rank == RankChoice.PREFERRED]
+    if not preferred:
+        return set()
+    versions = Event.history.filter(id__in=preferred, rank=RankChoice.PREFERRED, history_user__isnull=False)
+    return set(versions.order_by().values_list("id", flat=True))
 
 
 def _disputed(desk: Desk, disagreement: Disagreement, sides: list[Event], body: Municipality) -> Item:
@@ -97,7 +110,7 @@ def _disputed(desk: Desk, disagreement: Disagreement, sides: list[Event], body: 
         names=[Named(side.label) for side in disagreement.sides],
         since=heard.latest,
         since_words=in_words(heard) if heard.known else "",
-        mend=Mend(_("Compare"), f"{body.get_absolute_url()}#disagreements"),
+        mend=Mend(_("Compare"), f"{sides[0].get_absolute_url()}#disagreements"),
     )
 
 
