@@ -101,6 +101,30 @@
     else form.requestSubmit(form.querySelector('button[value="save"]'));
   });
 
+  // Of what an event can be about only that is asked which was chosen (TOLD_OF in twinning/forms.py). What holds an
+  // answer, or a fault, stays in sight.
+  const TOLD_OF = {
+    links: ["links"],
+    chain: ["chain"],
+    membership: ["membership"],
+    municipality: ["municipality", "chain"],
+    agreement: ["agreement"],
+  };
+  const about = form.querySelector("select[name=about]");
+
+  function narrow() {
+    for (const name of new Set(Object.values(TOLD_OF).flat())) {
+      const field = form.querySelector(`fieldset#id_${name}`);
+      const holds = field?.querySelector('.error, .clash, input:checked:not([value=""])');
+      if (field) field.hidden = Boolean(TOLD_OF[about.value]) && !TOLD_OF[about.value].includes(name) && !holds;
+    }
+  }
+
+  if (about) {
+    about.addEventListener("change", narrow);
+    narrow();
+  }
+
   form.querySelector(".faults")?.focus();
   tidy();
 })();

@@ -46,6 +46,18 @@ def test_with_scripts_dates_and_records_are_understood_while_they_are_typed(
     assert complaints == []
 
 
+def test_only_what_an_event_is_about_is_asked_for_and_what_was_answered_stays(
+    page: Page, live_server: LiveServer, event: Event, complaints: list[str]
+) -> None:
+    page.goto(signed_in(page.context, live_server, event))
+    expect(page.locator("#id_links")).to_be_visible()
+    expect(page.locator("#id_membership")).to_be_hidden()
+    page.locator("#id_about").select_option("membership")
+    expect(page.locator("#id_membership")).to_be_visible()
+    expect(page.locator("#id_links input:checked")).to_be_visible()
+    assert complaints == []
+
+
 def test_without_scripts_buttons_do_the_same_and_dates_are_confirmed(
     browser: Browser, live_server: LiveServer, event: Event
 ) -> None:
