@@ -121,6 +121,8 @@ def test_it_is_written_at_the_end_all_at_once(
     walk.send(decided="Kommunreformen")
     page = walk.send()
     assert "understood as 1 January – 31 December 1971" in page.one(id="told-merger").text
+    follows = "New link Vänersborg–Valkeakoski: municipal level active, civil level unknown"
+    assert follows in page.one(id="follows").text
     assert not Succession.objects.exists()
     walk.send(302)
     assert (Succession.objects.get().predecessor, Action.objects.get().about_id) == (huskvarna, home.pk)

@@ -82,6 +82,25 @@ def test_carried_on_the_successor_has_it_since_that_day(
     assert taken.events.count() == 1
 
 
+def test_carried_on_it_is_what_it_was_the_day_before_at_each_level(
+    home: Municipality, huskvarna: Municipality, link: Link
+) -> None:
+    make.told(link, kind="observed", asserts="dormant", level="civil", date="1970")
+    merge(home, huskvarna, Fate(link, Becomes.CARRIED))
+    taken = link_find(one=home, other=link.partner_of(huskvarna))
+    assert taken
+    on_the_day = taken.periods.filter(start="1971-12-31").order_by("level").exclude(level="overall")
+    assert [*on_the_day.values_list("level", "standing")] == [("civil", "dormant"), ("municipal", "active")]
+
+
+def test_what_nobody_knew_is_not_known_of_the_new_link(home: Municipality, huskvarna: Municipality, link: Link) -> None:
+    merge(home, huskvarna, Fate(link, Becomes.CARRIED), day=parse("1985"))
+    taken = link_find(one=home, other=link.partner_of(huskvarna))
+    assert taken
+    assert {*taken.periods.values_list("standing", flat=True)} == {"unknown"}
+    assert taken.since.edtf == "1985"
+
+
 def test_a_link_that_the_successor_has_already_is_used(home: Municipality, huskvarna: Municipality, link: Link) -> None:
     own = make.LinkFactory(low=home, high=link.partner_of(huskvarna))
     make.told(own, date="1949")

@@ -18,6 +18,7 @@ from municipalities.models import Municipality, Succession
 from municipalities.rights import may
 from twinning.models import Link
 from twinning.pages.wizard import Confirm, FormPart, Part, RecordPart, SourceStep, Wizard
+from twinning.services.carrying import Before, standings_before
 from twinning.services.merging import (
     Becomes,
     Fate,
@@ -26,7 +27,9 @@ from twinning.services.merging import (
     merger_faults,
     municipalities_merge,
 )
+from twinning.status import Level, Standing
 from twinning.step_forms import StepForm
+from twinning.words import standing_word
 
 MERGER: Final = Recording(
     Succession,
@@ -149,7 +152,25 @@ class MergingWizard(Wizard):
             for each in self.predecessors
             if not each.existed_to.known
         ]
-        return [*told, _("The merger is told on the pages of all their links.")]
+        return [*told, *self._carried, _("The merger is told on the pages of all their links.")]
+
+    @property
+    def _carried(self) -> list[str]:
+        """Which links there will be, and how they will stand."""
+        links = [fate.link for fate in self.fates if fate.becomes == Becomes.CARRIED]
+        before = standings_before(links, self.day)
+        return [self._carried_words(link, before.get(link.pk, {})) for link in links]
+
+    def _carried_words(self, link: Link, before: Before) -> str:
+        gone = {each.pk for each in self.predecessors}
+        partner = link.high if link.low_id in gone else link.low
+        own = self._own.get(partner.pk)
+        if own is not None:
+            return _("%(link)s is recorded already, and stands as it did.") % {"link": own}
+        stood = {level.value: before[level].asserts if level in before else Standing.UNKNOWN for level in Level}
+        names: dict[str, object] = {"link": Link(low=self.successor, high=partner), "old": link}
+        names |= {level: standing_word(standing) for level, standing in stood.items()}
+        return _("New link %(link)s: municipal level %(municipal)s, civil level %(civil)s, as %(old)s before.") % names
 
     # --- What is wrong ---
 

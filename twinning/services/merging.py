@@ -23,6 +23,7 @@ from archive.reading import not_come
 from archive.services import evidence_add, record_restore, record_save
 from municipalities.models import Municipality, Succession, SuccessionKind
 from twinning.models import About, Event, EventKind, EventLevel, Link, LinkKind
+from twinning.services.carrying import Carried, said_of_new, standings_before
 from twinning.services.links import link_ensure
 
 
@@ -84,9 +85,7 @@ def merger_faults(
     for each in others:
         if each.existed_to.surely_before(day):
             faults["predecessors"].append(_("%(name)s had ceased to exist before that day.") % {"name": each})
-    if not day.known:
-        faults["date"].append(_("Say when, if only roughly: its links are unknown from that day."))
-    elif fault := not_come(day):
+    if fault := not_come(day) if day.known else _("Say when, if only roughly: its links are unknown from that day."):
         faults["date"].append(fault)
     for each in (*others, successor):
         if day.surely_before(each.existed_from):
@@ -135,8 +134,11 @@ def municipalities_merge(
             known.write(succession)
             made.append(succession)
             known.write(_merger(body, successor, day, decided))
-        for fate in fates:
-            _write_fate(fate, successor, {each.pk for each in predecessors}, day, known)
+        before = standings_before([fate.link for fate in fates], day)
+        # Of two that become one link, that of which more is known tells of it.
+        for fate in sorted(fates, key=lambda each: -len(before.get(each.link.pk, ()))):
+            said = said_of_new(before.get(fate.link.pk, {}))
+            _write_fate(fate, successor, {each.pk for each in predecessors}, day, known, said)
     return made
 
 
@@ -176,7 +178,9 @@ def _merger(body: Municipality, successor: Municipality, day: ImpreciseDate, dec
     return event
 
 
-def _write_fate(fate: Fate, successor: Municipality, gone: set[UUID], day: ImpreciseDate, known: Evidenced) -> None:
+def _write_fate(
+    fate: Fate, successor: Municipality, gone: set[UUID], day: ImpreciseDate, known: Evidenced, said: list[Carried]
+) -> None:
     link = fate.link
     before = link.low if link.low_id in gone else link.high
     with override(RECORD_LANGUAGE):
@@ -191,10 +195,22 @@ def _write_fate(fate: Fate, successor: Municipality, gone: set[UUID], day: Impre
         if target.hidden:
             record_restore(record=target, reason=taken_over, by=known.by)
         told = target.events.visible().exists()
-        kind = EventKind.OTHER if told else EventKind.ESTABLISHED
         known.write(Event(kind=EventKind.OTHER, title=carried, **about), related={"links": [link]})
-        known.write(Event(kind=kind, title=taken_over, **about), related={"links": [target]})
+        for event in _taken_over(told, said):
+            event.title, event.date, event.reason = taken_over, day, Reason.MERGER
+            known.write(event, related={"links": [target]})
         _take_over_kinds(link, target, before, successor, day, known)
+
+
+def _taken_over(told: bool, said: list[Carried]) -> list[Event]:
+    """What a link that was told of before says by itself stays; a new one is what the old one was known to be."""
+    if told:
+        return [Event(kind=EventKind.OTHER, level=EventLevel.BOTH)]
+    kinds = [EventKind.ESTABLISHED, *(EventKind.OBSERVED for _each in said[1:])]
+    return [
+        Event(kind=kind, level=each.level, asserts=each.asserts, tentative=each.tentative)
+        for kind, each in zip(kinds, said, strict=True)
+    ]
 
 
 def _take_over_kinds(
