@@ -18,7 +18,7 @@ from django.db.models import Prefetch, Q
 
 from agreements.models import Agreement, AgreementKind, AgreementState
 from archive.dates import ImpreciseDate
-from archive.models import Stance
+from archive.models import Source, Stance
 from municipalities.models import Succession, SuccessionKind
 from twinning.models import (
     About,
@@ -66,10 +66,15 @@ def when(day: ImpreciseDate) -> When:
     return When(day.start_earliest, day.start_latest, day.end_earliest, day.end_latest, since=day.is_since)
 
 
+def last_day_of(source: Source) -> date | None:
+    """The latest day of which it speaks as today."""
+    return source.speaks_of.latest or source.date.latest
+
+
 def source_day(event: Event) -> date | None:
     """The latest day of which the event's sources speak as today; None where it has no dated source."""
     cited = [citation.source for citation in event.citations.all() if citation.stance == Stance.SUPPORTS]
-    days = [source.speaks_of.latest or source.date.latest for source in cited]
+    days = [last_day_of(source) for source in cited]
     return max((day for day in days if day), default=None)
 
 

@@ -142,7 +142,9 @@ def test_nothing_is_written_before_the_end_and_then_all_of_it(
     page = walk.send()
     assert walk.step == "confirm"
     assert "understood as February 2022" in page.one(id="told-approved").text
-    assert "“Avtalet 2014” gets its end: 2022" in page.one(id="follows").text
+    follows = page.one(id="follows").text
+    assert "“Avtalet 2014” gets its end: 2022" in follows
+    assert f"{link}, municipal level: unknown becomes active." in follows
     assert Agreement.objects.count() == 1
     walk.send(302)
     made = Agreement.objects.get(title="Avtalet 2022–2029")

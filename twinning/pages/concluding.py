@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, Final
 
@@ -17,23 +18,27 @@ from agreements.models import Agreement, Party
 from archive.dates import UNKNOWN, ImpreciseDate
 from archive.forms import ImpreciseDateFormField
 from archive.models import Scan
-from archive.reading import day_words, in_words, listed
+from archive.reading import day_words, in_words, listed, today
 from archive.recording import Group, Recording
 from archive.recording.forms import RecordingForm
 from municipalities.models import Municipality, Organisation
 from municipalities.rights import held_by, may
-from twinning.models import Link
+from twinning.models import Link, PeriodLevel
 from twinning.pages.wizard import Confirm, FormPart, Part, RecordPart, SourceStep, Wizard, date_words
 from twinning.services.concluding import (
     Signatory,
     agreement_conclude,
+    agreement_signed,
     has_end,
     links_between,
     parties_faults,
     superseding_faults,
     term_faults,
 )
+from twinning.services.foreseen import Change, changes_by
+from twinning.statements import last_day_of, statement
 from twinning.step_forms import StepForm
+from twinning.words import standing_word
 
 OFFERED: Final = 20
 PARTIES: Final = Recording(
@@ -246,7 +251,19 @@ class ConcludingWizard(Wizard):
             day = self.superseded_end if self.superseded_end.known else self.agreement.begins.start
             words = _("“%(title)s” gets its end: %(day)s.")
             told.append(words % {"title": self.superseded, "day": date_words(day)})
-        return [*told, _("No new link is made of it.")]
+        return [*told, *self._changes, _("No new link is made of it.")]
+
+    @property
+    def _changes(self) -> list[str]:
+        """How the links will stand that it is written for."""
+        given = self._given("source")
+        signed = agreement_signed(self.agreement)
+        told = replace(statement(signed), source_day=last_day_of(given["source"]) if given["source"] else None)
+        found = changes_by(told, self.links[0], today())
+        if self.links[0] and not found:
+            return [_("None of them changes its standing.")]
+        words = _("%(link)s, %(level)s: %(before)s becomes %(after)s.")
+        return [words % {"link": each.link, **_standings(each)} for each in found]
 
     def before(self) -> Agreement | None:
         return Agreement.objects.filter(pk=self.key).first()
@@ -300,6 +317,14 @@ def _described(agreement: Agreement) -> str:
     ends = agreement.runs_out
     end = _("ends %(day)s") % {"day": day_words(ends)} if ends else _("no end recorded")
     return f"{agreement.title} ({'; '.join([*signed, end, parties])})"
+
+
+def _standings(change: Change) -> dict[str, str]:
+    return {
+        "level": str(PeriodLevel(change.level).label),
+        "before": standing_word(change.before),
+        "after": standing_word(change.after),
+    }
 
 
 def _named(links: list[Link]) -> str:

@@ -134,18 +134,23 @@ def _check(
         raise ValidationError(faults)
 
 
-def _event(agreement: Agreement, links: Sequence[Link], by: Reader | None) -> Event:
-    """That it was signed: told of the links, or where there are none of the agreement itself."""
+def agreement_signed(agreement: Agreement) -> Event:
+    """The event that tells of it, not yet written."""
     with override(RECORD_LANGUAGE):
         title = _("Agreement signed: %(title)s") % {"title": agreement.title}
-    event = Event(
+    return Event(
         kind=EventKind.AGREEMENT_SIGNED,
         level=EventLevel.CIVIL if agreement.kind == AgreementKind.ASSOCIATION else EventLevel.MUNICIPAL,
-        about=About.LINKS if links else About.AGREEMENT,
         date=agreement.signed,
         title=title[:200],
         agreement=agreement,
     )
+
+
+def _event(agreement: Agreement, links: Sequence[Link], by: Reader | None) -> Event:
+    """Told of the links, or where there are none of the agreement itself."""
+    event = agreement_signed(agreement)
+    event.about = About.LINKS if links else About.AGREEMENT
     return record_save(record=event, by=by, related={"links": links})
 
 

@@ -59,15 +59,14 @@ def beginning(link: Link, book: StatementBook) -> tuple[ImpreciseDate, Event | N
     return min(starts, key=lambda start: start.earliest or date.min, default=UNKNOWN), None
 
 
-def _has_come(statement: Statement, day: date) -> bool:
-    """Whether it may tell of what has been: what is surely still to come vouches for nothing before it."""
-    begins = statement.when.start_earliest
-    return begins is None or begins <= day
+def statements_until(day: date, statements: Iterable[Statement]) -> list[Statement]:
+    """Those that may tell of what has been by then: what is surely still to come vouches for nothing before it."""
+    return [each for each in statements if (each.when.start_earliest or day) <= day]
 
 
 def _rebuild(link: Link, book: StatementBook) -> list[StatusPeriod]:
     link.since, link.since_event = beginning(link, book)
-    levels = folded([each for each in book.statements_of(link) if _has_come(each, today())], book.ceased(link))
+    levels = folded(statements_until(today(), book.statements_of(link)), book.ceased(link))
     return [_row(link, level, period) for level, periods in levels.items() for period in periods]
 
 
