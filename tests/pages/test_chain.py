@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 
+from archive.dates import parse
 from municipalities.models import Municipality
 from tests import factories as make
 from tests.pages.conftest import Open
@@ -106,3 +107,9 @@ def test_strangers_are_led_to_no_form(opened: Open, home: Municipality, stranger
     make.chained(home, make.MunicipalityFactory(), joined="1987", name="Kedjan")
     page = opened("/en/chains/kedjan/", user=stranger).one("main")
     assert not [each for each in page.all("a") if "/change/" in each.get("href")]
+
+
+def test_since_is_said_once(opened: Open) -> None:
+    chain = make.ChainFactory(name="Kedjan")
+    make.EventFactory(about="chain", chain=chain, kind="established", date=parse("since 1993"))
+    assert "Sedan 1993." in opened(chain.get_absolute_url()).one("p", "kind").text

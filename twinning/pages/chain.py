@@ -157,7 +157,7 @@ class ChainPage:
         begun = [row.joined for row in self.rows if row.joined.known]
         own = [e.date for e in self.events if e.about == "chain" and e.kind == EventKind.ESTABLISHED and e.date.known]
         first = min(own or begun, key=lambda day: day.earliest or date.max, default=None)
-        return in_words(first) if first else ""
+        return in_words(first.start) if first else ""
 
     # --- Drawing ---
 
