@@ -39,16 +39,35 @@ def test_it_tells_all_that_was_written(client: Client, done: Action, owner: User
     assert all(each in told for each in ("Owner", "Ur registret", "Wenersborg", "Brätte", at("action-undo", done)))
 
 
-def test_all_of_it_is_undone_in_one_step(client: Client, done: Action, owner: User) -> None:
+def test_all_of_it_is_undone_in_one_step(client: Client, home: Municipality, done: Action, owner: User) -> None:
     client.force_login(owner)
     assert client.get(at("action-undo", done)).status_code == 200
     assert client.post(at("action-undo", done), {"reason": ""}).status_code == 400
     answer = client.post(at("action-undo", done), {"reason": "Fel kommun"}, follow=True)
     undoing = Action.objects.get(kind=ActionKind.UNDO)
-    assert answer.redirect_chain == [(at("action", undoing), 302)]
+    assert answer.redirect_chain == [(home.get_absolute_url(), 302)]
+    assert at("action", undoing) in answer.text
     assert not Name.objects.visible().exists()
     assert at("action", undoing) in client.get(at("action", done)).text
     assert "Fel kommun" in client.get(reverse("action-list")).text
+
+
+def test_whoever_undoes_what_is_shown_no_longer_is_led_to_what_was_done(
+    client: Client, home: Municipality, owner: User
+) -> None:
+    link = make.LinkFactory.build(low=home, high=make.MunicipalityFactory())
+    event = make.EventFactory.build(title="Herning blir vänort")
+    with action(kind=ActionKind.ADD, by=owner) as adding:
+        record_save(record=link, by=owner)
+    with action(kind=ActionKind.ADD, by=owner) as telling:
+        record_save(record=event, by=owner, related={"links": [link]})
+    assert adding.action is not None
+    assert telling.action is not None
+    client.force_login(owner)
+    went = [
+        client.post(at("action-undo", each), {"reason": "Fel"})["Location"] for each in (telling.action, adding.action)
+    ]
+    assert went == [link.get_absolute_url(), at("action", Action.objects.get(undoes=adding.action))]
 
 
 def test_what_stands_in_the_way_is_told_and_nothing_is_lost(

@@ -41,7 +41,7 @@ def told(client: Client, address: str, **typed: str) -> Element:
 
 
 def undoing(said: Element) -> str:
-    return said.one("a").get("href")
+    return said.all("a")[-1].get("href")
 
 
 def last() -> Action:

@@ -133,6 +133,17 @@ def _about(action: Action, records: Mapping[UUID, Record]) -> str:
     return str(record) if is_delicate(type(record)) else action.about_words
 
 
+def page_about(action: Action, reader: Reader) -> str:
+    """The page on which what it was about is told, if it still is; of what is hidden, that of what it was told with."""
+    record = _records_about([action], reader).get(action.about_id) if action.about_id else None
+    if record is None:
+        return ""
+    subject = Subject(record)
+    if subject.shown:
+        return subject.page
+    return next((Subject(each).page for each in subject.about if each.shown), "")
+
+
 def _records_about(actions: Sequence[Action], reader: Reader) -> dict[UUID, Record]:
     """By id, what the actions were about and the reader may read; asked once a kind."""
     keys: dict[str, set[UUID]] = defaultdict(set)

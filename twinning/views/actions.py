@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -24,7 +25,7 @@ from archive.lists import PER_PAGE, list_page
 from archive.models import Action, ActionKind
 from archive.services import action_undo
 from archive.telling import told_done
-from twinning.pages.actions import ActionPage, action_rows, actions_of, hidden_records, hidden_rows
+from twinning.pages.actions import ActionPage, action_rows, actions_of, hidden_records, hidden_rows, page_about
 from twinning.pages.history import is_staff
 from twinning.views.kept import log_in_first
 from twinning.views.undoing import Asking, asked, outcome, why
@@ -83,10 +84,19 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = why(request, _("Say why it is undone."))
     done = outcome(form, lambda reason: action_undo(action=page.action, by=user, reason=reason))
     if done is not None:
-        told_done(request, _("All of it is undone. The undoing can be undone, too."), done)
-        return redirect("action", done.pk)
+        return _back_from(request, done, user)
     asking = Asking(None, _("Undo all of this"), reverse("action", args=[pk]), form)
     return asked(request, asking, page=page, crumbs=_crumbs(_("Undo")))
+
+
+def _back_from(request: HttpRequest, undoing: Action, user: User) -> HttpResponse:
+    """To the page of what it was about; to the undoing itself, where that is shown no longer."""
+    words, own = _("All of it is undone. The undoing can be undone, too."), reverse("action", args=[undoing.pk])
+    page = page_about(undoing, user)
+    if page:
+        words = format_html('{} <a href="{}">{}</a>', words, own, _("All that was done then"))
+    told_done(request, words, undoing)
+    return redirect(page or own)
 
 
 @never_cache
