@@ -223,6 +223,12 @@ class Editing:
         sent = self.asked.getlist("conflicted") if hasattr(self.asked, "getlist") else []
         return [name for name in self.names if name in sent]
 
+    @property
+    def disputed(self) -> list[Fault]:
+        """The fields that both changed, each with the place where one chooses."""
+        names = [name for name, clash in self.clashes.items() if clash.to_choose]
+        return [Fault(f"choose-{name}", str(self.form.fields[name].label), "") for name in names]
+
     def _unanswered(self, form: RecordingForm) -> list[Fault]:
         missing = [name for name in self._conflicted if self._choice(name) not in {THEIRS, MINE}]
         words = _("Both of you changed this. Choose which is to stand.")

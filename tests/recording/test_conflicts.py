@@ -42,6 +42,7 @@ def test_what_only_the_other_changed_is_taken_over_and_told(desk: Client, event:
 def test_what_both_changed_stands_side_by_side(desk: Client, event: Event, stale: Element) -> None:
     page = again(sent(desk, change_address(event), stale, title="Min", text="Mitt"), 409)
     assert "somebody else changed this while you were writing" in complaints(page)
+    assert [each.get("href") for each in page.one("div", "faults").all("a")] == ["#choose-title"]
     (theirs, mine) = page.one(id="choose-title").all("li")
     assert "Administrator" in theirs.text
     assert "Den andras" in theirs.text
