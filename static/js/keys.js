@@ -7,6 +7,9 @@
   if (!keys?.supported()) return;
   for (const part of document.querySelectorAll("[data-needs-keys]")) part.hidden = false;
 
+  // A key belongs to the name of a host; of one that is all figures the browser refuses it.
+  const bare = /^([0-9.]+|\[.*\])$/.test(location.hostname);
+
   function demand(options, alone) {
     const wanted = options.publicKey.authenticatorSelection;
     if (!wanted || alone === undefined) return options;
@@ -38,6 +41,7 @@
         form.elements.credential.value = JSON.stringify(await answer(form));
         form.submit();
       } catch {
+        if (bare) failed.textContent = failed.dataset.bare;
         failed.hidden = false;
       }
     });
