@@ -37,7 +37,7 @@ def vannas(settings: Any) -> Municipality:
 
 
 def go_on(page: Page, question: str) -> None:
-    page.get_by_role("button", name="Go on").last.click()
+    page.get_by_role("button", name="Next").last.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(question)
 
 
