@@ -43,6 +43,16 @@ def test_what_remains_is_what_the_review_itself_asks_for(home: Municipality, own
     assert lead(home, owner) == told
 
 
+def test_what_was_carried_on_is_reviewed_once(home: Municipality, owner: User) -> None:
+    before = make.MunicipalityFactory(existed_to="1970")
+    make.SuccessionFactory(predecessor=before, successor=home)
+    carried = make.LinkFactory(low=before)
+    make.told(carried, date="1964")
+    make.told(make.LinkFactory(low=home, high=carried.partner_of(before)), date="1970")
+    assert [each.heir_of for each in reviewed(home, DAY)] == [None]
+    assert "one link remains" in lead(home, owner)
+
+
 def test_a_review_that_is_begun_is_not_said_to_wait(home: Municipality, owner: User) -> None:
     make.told(make.LinkFactory(low=home), date="1964")
     review_begin(municipality=home, year=2026, by=owner)

@@ -1,4 +1,4 @@
-"""The links that a municipality reviews: its own and those that it took over, which have not ended."""
+"""The links that a municipality reviews: its own, and those that it took over and has not carried on itself."""
 
 from __future__ import annotations
 
@@ -65,8 +65,11 @@ def reviewed(municipality: Municipality, day: date) -> list[Reviewed]:
     parties = {municipality.pk: municipality, **before}
     found = visible_links().filter(Q(low__in=parties) | Q(high__in=parties))
     links = list(found.select_related("low__part_of", "high__part_of", "since_event").order_by("pk"))
+    carried_on = {link.partner_of(municipality).pk for link in links if municipality.pk in (link.low_id, link.high_id)}
     kept = [row for row in link_rows(links, day) if row.overall.standing != Standing.ENDED]
-    return sorted(_seen(kept, municipality, before), key=lambda each: (fold(each.partner.name), each.link.pk))
+    seen = _seen(kept, municipality, before)
+    own = (each for each in seen if each.heir_of is None or each.partner.pk not in carried_on)
+    return sorted(own, key=lambda each: (fold(each.partner.name), each.link.pk))
 
 
 def _seen(rows: list[LinkRow], home: Municipality, before: dict[UUID, Municipality]) -> Iterator[Reviewed]:

@@ -17,11 +17,12 @@ from twinning.work.desk import Desk
 from twinning.work.items import Mend
 
 
-def review_act(desk: Desk, label: str, link: Link) -> Mend | None:
-    """To the link's row in the review of the year, for all staff; only that of the year it is can be made."""
+def review_act(desk: Desk, label: str, link: Link | None = None) -> Mend | None:
+    """To a link's row in the review of the year, for all staff; only that of the year it is can be made."""
     if desk.day.year != desk.today.year:
         return None
-    return Mend(label, f"{reverse('review', args=[desk.municipality.slug, desk.day.year])}#link-{link.pk}")
+    address = reverse("review", args=[desk.municipality.slug, desk.day.year])
+    return Mend(label, f"{address}#link-{link.pk}" if link else address)
 
 
 def review_acts(desk: Desk) -> list[Mend]:
@@ -63,9 +64,18 @@ def review_lead(desk: Desk) -> str:
 
 
 def _links(desk: Desk) -> int:
-    """How many links are reviewed: its own and those it took over, but not what is between two that became one."""
+    """How many links are reviewed: its own and those it took over, if it did not carry them on; none of two become one.
+
+    The same as ``reviewed`` asks for, in one query.
+    """
+    own = visible_links()
+    partners = Q(high__in=own.filter(low=desk.municipality).values("high"))
+    partners |= Q(high__in=own.filter(high=desk.municipality).values("low"))
+    mirrored = Q(low__in=own.filter(low=desk.municipality).values("high"))
+    mirrored |= Q(low__in=own.filter(high=desk.municipality).values("low"))
     before = Succession.objects.visible().filter(successor=desk.municipality).values("predecessor")
     low = Q(low=desk.municipality) | Q(low__in=before)
     high = Q(high=desk.municipality) | Q(high__in=before)
     ended = Link.objects.standing(Standing.ENDED, desk.day).values("pk")
-    return visible_links().filter(low | high).exclude(low & high).exclude(pk__in=ended).count()
+    carried = (Q(low__in=before) & partners) | (Q(high__in=before) & mirrored)
+    return visible_links().filter(low | high).exclude(low & high).exclude(carried).exclude(pk__in=ended).count()
