@@ -250,3 +250,30 @@ def test_it_costs_the_same_with_many_versions(client: Client, event: Event, admi
             client.get(address(event))
         found.append(len(queries))
     assert found[0] == found[1]
+
+
+def test_the_history_of_a_link_leads_to_that_of_each_of_its_events(
+    client: Client, event: Event, owner: User, administrator: User
+) -> None:
+    link = event.links.get()
+    gone = make.EventFactory(title="Dubbletten", links=[link])
+    record_hide(record=gone, by=administrator, reason="Dubblett")
+    told = {}
+    for user in (None, owner):
+        if user:
+            client.force_login(user)
+        text = read(client, link)
+        told[str(user)] = address(event) in text, address(gone) in text
+    assert told == {"None": (True, False), "owner": (True, True)}
+
+
+def test_the_history_of_a_link_costs_as_much_with_many_events(client: Client, event: Event, owner: User) -> None:
+    client.force_login(owner)
+    link, found = event.links.get(), []
+    for more in (2, 8):
+        for _ in range(more):
+            make.EventFactory(links=[link])
+        with CaptureQueriesContext(connection) as queries:
+            read(client, link)
+        found.append(len(queries))
+    assert found[0] == found[1]

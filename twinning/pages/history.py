@@ -22,7 +22,8 @@ from archive.services.undo import may_change
 from archive.versions import former_of, values_of, versions_of, with_related
 from municipalities.models import StaffRole
 from municipalities.rights import held_by
-from twinning.pages.naming import Names
+from twinning.models import Event, Link
+from twinning.pages.naming import Names, may_read, read_whole
 from twinning.pages.subjects import Subject
 from twinning.pages.withholding import Withholding
 
@@ -157,6 +158,15 @@ class RecordHistory:
         before = former_of(self.model, last).get(self.record.pk)
         pairs = list(zip(shown, [*shown[1:], before], strict=False)) if known else []
         return Telling(pairs, {self.record.pk: self.record}, self.reader).told()
+
+    @cached_property
+    def events(self) -> list[Subject]:
+        """Of a link: each has a history of its own. Hidden ones are for those who may bring them back."""
+        if not isinstance(self.record, Link):
+            return []
+        keys = list(Event.objects.filter(links=self.record).values_list("pk", flat=True))
+        records = read_whole(Event, keys)
+        return [Subject(records[pk]) for pk in keys if may_read(self.reader, records[pk])]
 
     # --- Two days ---
 
