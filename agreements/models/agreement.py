@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -18,6 +19,8 @@ from archive.fields import ImpreciseDateField, check_order
 from archive.folding import fold
 from archive.models import AddressedRecord, Record, RecordQuerySet, exactly_one, kept_history
 from municipalities.models import Municipality, Organisation
+
+YEAR = 366  # a term and an end that are further apart contradict each other
 
 
 class AgreementKind(models.TextChoices):
@@ -178,6 +181,15 @@ class Agreement(AddressedRecord):
         self.search_key = fold(f"{self.title} {self.registry_number}")
         self.runs_out = self.ends.latest if self.ends.known else self._end_of_term()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        term = self._end_of_term()
+        first, last = self.ends.earliest, self.ends.latest
+        if term and first and last and max((first - term).days, (term - last).days) > YEAR:
+            raise ValidationError(
+                {"ends": _("The term and the end do not agree. Correct one of the two, or leave one of them empty.")}
+            )
 
     def slug_candidates(self) -> Iterable[str]:
         return [self.title, f"{self.title} {self.signed.edtf}", f"{self.title} {str(self.pk)[:8]}"]

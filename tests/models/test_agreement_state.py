@@ -1,9 +1,11 @@
 """How an agreement stands on a day: told by the record and found by the database in the same way."""
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from agreements.models import Agreement, AgreementState, Existence
 from archive.dates import parse_day
@@ -124,3 +126,11 @@ def test_a_term_runs_out_on_its_anniversary() -> None:
     ends = {"1992-02-29": "2002-02-28", "1993": "2003-12-31", "1990-talet": "2009-12-31", "1993-05-01": "2003-05-01"}
     for signed, end in ends.items():
         assert AgreementFactory(signed=signed, term_years=10).runs_out == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(("ends", "refused"), [("2040-12-31", True), ("2030-12-31", False), ("2031", False)])
+def test_the_term_and_the_end_agree(ends: str, refused: bool) -> None:
+    agreement = Agreement(title="Avtalet", kind="twin_town", in_force_from="2026-01-01", term_years=5, ends=ends)
+    refusal = pytest.raises(ValidationError, match=r"term|Löptiden") if refused else nullcontext()
+    with refusal:
+        agreement.clean()
