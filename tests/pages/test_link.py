@@ -141,3 +141,12 @@ def test_a_link_of_which_nothing_is_known_says_so(opened: Open) -> None:
     page = opened(f"/en/links/{link.slug}/")
     assert verdict(page) == "unknown"
     assert "Nothing on this page rests on a source yet." in page.one(id="sources").text
+
+
+def test_without_a_source_nothing_is_called_evidence(opened: Open) -> None:
+    link = make.LinkFactory()
+    make.EventFactory(links=[link], kind="established", date="2020")
+    make.rebuild(link)
+    words = opened(link.get_absolute_url()).one("p", "lead").text
+    assert "2020" in words
+    assert ("Last evidence" in words, "Sista belägg" in words) == (False, False)

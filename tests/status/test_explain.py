@@ -6,7 +6,7 @@ import pytest
 
 from tests.status.test_worked_examples import arsuk, hemnes
 from tests.status.told import listed, on, periods, told
-from twinning.status import Period, Rule, Standing
+from twinning.status import Certainty, Period, Rule, Standing
 from twinning.status.explain import LAST_KNOWN, REASONS, explain, explain_review
 
 
@@ -78,3 +78,12 @@ def test_review_without_any_evidence_says_so() -> None:
 def test_every_rule_and_every_standing_that_can_be_known_has_its_sentence() -> None:
     assert set(REASONS) == set(Rule)
     assert set(LAST_KNOWN) == set(Standing) - {Standing.UNKNOWN}
+
+
+def test_last_evidence_without_source_is_told_as_such() -> None:
+    row = Period(
+        date(1990, 1, 1), None, Standing.ACTIVE, Certainty.CERTAIN, Rule.STATED, last_evidence=date(2020, 1, 1)
+    )
+    [told] = explain(row, vouched=False)
+    assert told.msgid.startswith("A source has said so.")
+    assert explain(row, sourced=False, vouched=True)[0].msgid.startswith("A source vouches for it.")

@@ -50,6 +50,7 @@ class Verdict:
     event: EventRow | None
     day: date
     sourced: bool
+    vouched: bool
 
     @property
     def label(self) -> str:
@@ -57,7 +58,10 @@ class Verdict:
 
     @property
     def reason(self) -> str:
-        return " ".join(sentence(each) for each in explain(self.period, terms(), day=self.day, sourced=self.sourced))
+        return " ".join(
+            sentence(each)
+            for each in explain(self.period, terms(), day=self.day, sourced=self.sourced, vouched=self.vouched)
+        )
 
 
 class LinkPage:
@@ -100,7 +104,9 @@ class LinkPage:
         for level in Level:
             period = standing_on(self.levels[level], self.day)
             sourced = is_sourced(self._told.get(period.statement or ""))
-            found.append(Verdict(level, period, self._evidence(period, level), self.day, sourced))
+            evidence = self._evidence(period, level)
+            vouched = is_sourced(evidence.event) if evidence else sourced
+            found.append(Verdict(level, period, evidence, self.day, sourced, vouched))
         return found
 
     def _evidence(self, period: Period, level: Level | None = None) -> EventRow | None:
@@ -172,6 +178,10 @@ class LinkPage:
         """The last evidence, where its day is known."""
         last = self._evidence(self.overall) if self.overall.last_evidence else None
         return last if last and last.date.known else None
+
+    @property
+    def last_sourced(self) -> bool:
+        return self.last_told is None or is_sourced(self.last_told.event)
 
     # --- The drawing ---
 

@@ -108,7 +108,9 @@ def _how_certain(stretch: Stretch, day: date, events: Mapping[str, Event]) -> st
         if not last and (period.rule is Rule.STATED or (certain and period.rule in begun)):
             continue
         sourced = is_sourced(events.get(period.statement or ""))
-        told |= dict.fromkeys(sentence(each) for each in explain(period, terms(), day=day, sourced=sourced))
+        vouched = is_sourced(events.get(period.evidence or period.statement or ""))
+        why = explain(period, terms(), day=day, sourced=sourced, vouched=vouched)
+        told |= dict.fromkeys(sentence(each) for each in why)
     return " ".join(told)
 
 

@@ -33,6 +33,7 @@ REASONS: Mapping[Rule, str] = {
 ENDED = gettext_noop("A source says so, and an end stands until the link is resumed.")
 TENTATIVE = gettext_noop("Only possible: the source only lists it, or is not sure. Last evidence: %(evidence)s.")
 UNSOURCED = gettext_noop("Only an entry without source says so. Last entry: %(evidence)s.")
+UNSOURCED_SINCE = gettext_noop("A source has said so. Only an entry without source says so last, %(evidence)s.")
 UNSOURCED_END = gettext_noop("Only an entry without source says that it has ended.")
 
 LAST_KNOWN: Mapping[Standing, str] = {
@@ -57,13 +58,20 @@ class Sentence(NamedTuple):
 
 
 def explain(
-    period: Period, terms: Terms = USUAL_TERMS, *, day: date | None = None, sourced: bool = True
+    period: Period,
+    terms: Terms = USUAL_TERMS,
+    *,
+    day: date | None = None,
+    sourced: bool = True,
+    vouched: bool | None = None,
 ) -> tuple[Sentence, ...]:
     """The reason first, then what was known last, then whether sources disagree.
 
     ``day``: the day it is told for; no later evidence is named. ``sourced``: whether the statement cites a source.
+    ``vouched``: whether the last evidence does; not given, it is the statement.
     """
-    sentences = [_reason(period, terms, day or date.max, sourced)]
+    vouched = sourced if vouched is None else vouched
+    sentences = [_reason(period, terms, day or date.max, sourced, vouched)]
     if period.last_known and period.last_known is not Standing.UNKNOWN:
         sentences.append(Sentence(LAST_KNOWN[period.last_known], {}))
     if period.disputed:
@@ -80,8 +88,8 @@ def explain_review(period: Period, day: date, terms: Terms = USUAL_TERMS) -> Sen
     return Sentence(REVIEW, {"passed": _passed(period.last_evidence, terms.review), "years": terms.review})
 
 
-def _reason(period: Period, terms: Terms, day: date, sourced: bool) -> Sentence:
-    msgid = _stated(period, sourced) if period.rule is Rule.STATED else REASONS[period.rule]
+def _reason(period: Period, terms: Terms, day: date, sourced: bool, vouched: bool) -> Sentence:
+    msgid = _stated(period, sourced, vouched) if period.rule is Rule.STATED else REASONS[period.rule]
     known: dict[str, date | int] = {
         "start": period.start,
         "passed": day_before(period.start) or period.start,
@@ -91,11 +99,11 @@ def _reason(period: Period, terms: Terms, day: date, sourced: bool) -> Sentence:
     return Sentence(msgid, {name: value for name, value in known.items() if f"%({name})s" in msgid})
 
 
-def _stated(period: Period, sourced: bool) -> str:
+def _stated(period: Period, sourced: bool, vouched: bool) -> str:
     if period.standing is Standing.ENDED:
         return ENDED if sourced else UNSOURCED_END
-    if not sourced:
-        return UNSOURCED
+    if not vouched:
+        return UNSOURCED_SINCE if sourced else UNSOURCED
     return TENTATIVE if period.certainty is Certainty.POSSIBLE else REASONS[Rule.STATED]
 
 
