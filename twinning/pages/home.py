@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Found, SearchRecord
 from archive.models import Source
-from archive.reading import day_words, in_words, last_day_words, listed
+from archive.reading import day_words, in_words, listed
 from municipalities.models import Municipality
 from twinning.drawing.legend import Swatch, map_legend
 from twinning.drawing.map import Map, Place, Tie, links_map
@@ -26,7 +26,7 @@ from twinning.pages.periods import is_sourced, period_of
 from twinning.pages.unsourced import Unsourced
 from twinning.papers import chains_of_pair
 from twinning.services.status import terms
-from twinning.status import Rule, Standing
+from twinning.status import Standing
 from twinning.status.explain import explain
 from twinning.words import day_label, sentence, standing_word
 
@@ -61,8 +61,6 @@ class Change:
         event = self.period.statement
         if event and event.date.known and event.date.earliest == self.period.start and not event.date.is_since:
             return in_words(event.date)
-        if self.period.rule == Rule.LAPSED:
-            return last_day_words(self.period.start - timedelta(days=1))
         return day_words(self.period.start)
 
     @property

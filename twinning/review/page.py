@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from archive.models import Action, ActionKind
 from archive.reading import number_words
@@ -92,8 +92,9 @@ class ReviewPage:
     @property
     def count(self) -> str:
         n = len(self.links)
-        told = {"n": number_words(n), "answered": number_words(self.answered)}
-        return ngettext("%(n)s link, %(answered)s answered", "%(n)s links, %(answered)s answered", n) % told
+        links = ngettext("%(n)s link", "%(n)s links", n) % {"n": number_words(n)}
+        answered = npgettext("links of a review", "%(n)s answered", "%(n)s answered", self.answered)
+        return f"{links}, {answered % {'n': number_words(self.answered)}}"
 
     @property
     def lead(self) -> str:

@@ -3,7 +3,7 @@
 1. What waits for a day that has passed, or that comes within thirty days, is urgent: it stands under *now*. A duty has
    such a day, the end that was decided, and an agreement that runs out.
 2. Otherwise the kind decides. A standing that has become unknown stands under *now*: the public page has nothing left
-   to say. What the year's review is there to settle stands under *before the turn of the year*: links that need review,
+   to say. What the year's review is there to settle stands under *for the year's review*: links that need review,
    agreements that run out within a year, duties, endings under way, proposals without outcome, contacts. The rest waits
    for *leisure*.
 3. Within a group the kinds stand in the order of ``Kind``; within a kind what has waited longest comes first, and

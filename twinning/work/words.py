@@ -13,7 +13,7 @@ from twinning.work.items import Urgency
 
 GROUPS: Final = {
     Urgency.NOW: gettext_lazy("Now"),
-    Urgency.THIS_YEAR: gettext_lazy("Before the turn of the year"),
+    Urgency.THIS_YEAR: gettext_lazy("For the year's review"),
     Urgency.LEISURE: gettext_lazy("When there is time"),
 }
 
