@@ -251,3 +251,12 @@ def test_it_costs_as_many_queries_with_many_links_as_with_two(
 
     cost(2)
     assert cost(0) == cost(15)
+
+
+def test_only_into_one_that_is_still_there_others_are_merged(client: Client, home: Municipality, owner: User) -> None:
+    client.force_login(owner)
+    page = home.get_absolute_url()
+    assert reverse("municipality-merge", args=[home.slug]) in client.get(page).text
+    home.existed_to = "1970"
+    home.save()
+    assert reverse("municipality-merge", args=[home.slug]) not in client.get(page).text
