@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -23,9 +23,11 @@ from django.db.models import (
     URLField,
 )
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 
 from archive.choices import not_chosen
+from archive.collation import swedish_key
 from archive.recording.declaration import Beside, Book, Recording
 from archive.recording.fields import (
     NEW,
@@ -46,8 +48,10 @@ if TYPE_CHECKING:
     from archive.models import Record
 
     _ModelForm = forms.ModelForm[Any]
+    _Offered = ModelChoiceIterator[Any]
 else:
     _ModelForm = forms.ModelForm
+    _Offered = ModelChoiceIterator
 
 DASHES = BLANK_CHOICE_DASH[0][1]
 MOST = 32767  # that every database keeps in a small number
@@ -277,8 +281,17 @@ def _is_of(recording: Recording, name: str) -> bool:
     return name in {field.name for field in (*recording.model._meta.fields, *recording.model._meta.many_to_many)}
 
 
+class _ByName(_Offered):
+    """What is ticked from a short list stands there in alphabetical order of what the reader sees."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        return iter(sorted(super().__iter__(), key=lambda each: swedish_key(str(each[1]))))
+
+
 def _without_dashes(field: Any) -> Any:
     """Nothing chosen, said in a word where something must be."""
+    if isinstance(field, forms.ModelMultipleChoiceField) and not isinstance(field, RecordsField):
+        field.iterator = _ByName
     if isinstance(field, forms.TypedChoiceField):
         nothing = _("choose") if field.required else "–"
         choices: Any = field.choices
