@@ -94,9 +94,9 @@ def _words(field: forms.Field) -> Iterator[tuple[str, str]]:
     yield "null_characters_not_allowed", _("There is a character in “%(field)s” that cannot be kept. Write it anew.")
     yield "min_value", _("“%(field)s” can be no less than %(limit_value)s.")
     yield "max_value", _("“%(field)s” can be no more than %(limit_value)s.")
-    yield "invalid_choice", _("That cannot be chosen under “%(field)s”. Choose one of those shown.")
-    yield "invalid_pk_value", _("That cannot be chosen under “%(field)s”. Choose among those shown.")
-    yield "invalid_list", _("That cannot be chosen under “%(field)s”. Choose among those shown.")
+    yield "invalid_choice", _("That cannot be chosen in “%(field)s”. Choose one of those shown.")
+    yield "invalid_pk_value", _("That cannot be chosen in “%(field)s”. Choose among those shown.")
+    yield "invalid_list", _("That cannot be chosen in “%(field)s”. Choose among those shown.")
     yield "unique", _("“%(field)s” says the same of another record. Look whether it is recorded already.")
     for code in ("max_digits", "max_decimal_places", "max_whole_digits"):
         yield code, _("“%(field)s” has too many figures. Write fewer.")
@@ -112,7 +112,7 @@ def _words(field: forms.Field) -> Iterator[tuple[str, str]]:
 def _required(field: forms.Field) -> str:
     match field:
         case forms.FileField():
-            return _("Choose the file under “%(field)s”.")
+            return _("Choose the file in “%(field)s”.")
         case forms.ChoiceField():  # records that are chosen, too
-            return _("Choose something under “%(field)s”.")
+            return _("Choose something in “%(field)s”.")
     return _("Fill in “%(field)s”.")

@@ -317,7 +317,7 @@ class Editing:
         self.record, by, reason = form.instance, self.user, self.reason
         for fresh in form.on_the_way:
             record_save(record=fresh, by=by, reason=reason)
-            self._must_be_mine(fresh)
+            self._must_be_mine(fresh, "add")
         many = [name for name in self.names if self._is_many(name)]
         related = {name: form.cleaned_data[name] for name in many}
         record_save(record=self.record, by=by, reason=reason, related=related)

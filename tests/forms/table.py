@@ -175,7 +175,7 @@ CASES: list[Case] = [
         "link-end",
         _ending(_proposed),
         lambda _w: {"outcome": "adopted", "day": "2024-03-12"},
-        forms=("DecideForm",),
+        forms=("DecideForm", "WhoseForm"),
         reversed=lambda _w: ({"outcome": "adopted", "day": "2023", "effective": "2022"}, {"day", "effective"}),
     ),
     Case("end: duty", "link-end", _ending(_adopted), lambda _w: {"what": "Underrätta"}, forms=("DutyForm",)),

@@ -223,11 +223,15 @@ def test_an_archivist_records_a_source_in_the_same_step(client: Client, event: E
     assert TwinningCitation.objects.get().source == source
 
 
-def test_an_editor_is_not_offered_to_record_one(client: Client, event: Event, owner: User) -> None:
+def test_an_editor_records_one_of_the_own_municipality_and_of_no_other(
+    client: Client, event: Event, owner: User
+) -> None:
     client.force_login(owner)
-    assert not read(client.get(address(event)).content.decode()).all(id="source-new")
-    sent(client, event, 400, source="new", **{"new-title": "Protokoll", "new-kind": "minutes"})
+    new = {"new-title": "Brevet", "new-kind": "letter"}
+    sent(client, event, 400, source="new", **new, **{"new-owner_code": "0126"})
     assert not Source.objects.exists()
+    sent(client, event, 302, source="new", **new, **{"new-owner_code": "1487"})
+    assert Source.objects.get().owner_code == "1487"
 
 
 # --- Scans ---
@@ -312,7 +316,7 @@ def test_the_form_costs_as_many_queries_however_much_there_is(client: Client, ev
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address(event)).status_code == 200
         counts.append(len(queries))
-    assert counts == [22, 22]
+    assert counts == [23, 23]
 
 
 # --- What one cannot miss ---

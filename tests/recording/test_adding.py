@@ -151,14 +151,10 @@ def test_an_organisation_is_recorded_on_the_way(desk: Client, home: Municipality
     assert Action.objects.count() == 1
 
 
-def test_a_source_is_recorded_on_the_way_by_an_archivist_only(
-    client: Client, home: Municipality, owner: User, administrator: User
-) -> None:
+def test_a_source_is_recorded_on_the_way(client: Client, home: Municipality, owner: User) -> None:
     decision = make.DecisionFactory(municipality=home)
     address = add_address("agreements.duty", decision=decision)
     client.force_login(owner)
-    assert not opened(client, address).all(id="letter-new")
-    client.force_login(administrator)
     new = {"letter": "new", "letter-new-title": "Brevet", "letter-new-kind": "letter", "letter-new-owner_code": "1487"}
     sent(client, address, what="Underrätta", done="2024", **new)
     assert Duty.objects.get().letter == Source.objects.get(title="Brevet")
