@@ -203,15 +203,15 @@ def errands(place: Place) -> list[Errand]:
     return found
 
 
-def writers(model: type[Model]) -> Who:
-    """Who changes such a record of the municipality, by the table in test_matrix.py."""
+def writers(model: type[Model], right: str = "c") -> Who:
+    """Who changes (or adds) such a record of the municipality, by the table in test_matrix.py."""
     rights = dict(zip(ROLES, MATRIX.get(model._meta.label, ("", "", "", "")), strict=True))
-    return (*(who for who in ("editor", "archivist") if "c" in rights[who]), *ADMINISTRATORS)
+    return (*(who for who in ("editor", "archivist") if right in rights[who]), *ADMINISTRATORS)
 
 
-def adders(model: type[Model]) -> Who:
+def adders(model: type[Model], right: str = "a") -> Who:
     """Who comes to the form of a new one, here or elsewhere; a new municipality is nobody's yet."""
-    here = ADMINISTRATORS if model in NOT_TWICE else writers(model)
+    here = ADMINISTRATORS if model in NOT_TWICE else writers(model, right)
     return (*here, *(f"{who} elsewhere" for who in here if who not in ADMINISTRATORS))
 
 
@@ -248,7 +248,7 @@ def _of_new(place: Place) -> Iterator[Errand]:
         form = shown(opened(desk, address))
         needed = {name: [str(place.home.pk)] for name in BESIDES.get(recording.label, ())}
         typed = {**form, **TYPED[model], **OWN.get(recording.label, {}), **needed, "why": "Prov"}
-        here = ADMINISTRATORS if model in NOT_TWICE else writers(model)
+        here = ADMINISTRATORS if model in NOT_TWICE else writers(model, "a")
         yield Errand("record-add", address, typed, here, tuple(who for who in adders(model) if who not in here))
 
 
@@ -258,7 +258,7 @@ def _in_admin(place: Place) -> Iterator[Errand]:
         at = f"admin:{model._meta.app_label}_{model._meta.model_name}_"
         record = place.shown.get(model) or model._default_manager.order_by("pk").first()
         key, may = getattr(record, "pk", 0), NOBODY if model in READ_ONLY else writers(model)
-        new = NOBODY if model in MADE_ELSEWHERE else adders(model)
+        new = NOBODY if model in MADE_ELSEWHERE else adders(model, "c")  # in the admin sources are kept, not taken in
         yield Errand(f"{at}change", reverse(f"{at}change", args=[key]), {}, lets_in=may)
         yield Errand(f"{at}delete", reverse(f"{at}delete", args=[key]), {"post": "yes"}, *DOORS.get(f"{at}delete", ()))
         yield Errand(f"{at}add", reverse(f"{at}add"), {}, told=new)
