@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from archive.listings import listings
 from archive.services import record_hide, stamp
@@ -147,7 +148,7 @@ def test_what_a_colleague_made_of_a_shared_view_meanwhile_is_told_before_it_is_r
 def test_a_view_that_was_hidden_meanwhile_is_not_changed(owner: User) -> None:
     view = saved(owner)
     record_hide(record=SavedView.objects.get(), reason="Inte längre aktuell", by=owner)
-    with pytest.raises(ValidationError, match="Meanwhile the view was hidden"):
+    with override("en"), pytest.raises(ValidationError, match="Meanwhile the view was hidden"):
         view_ask_instead(view=view, query="country=FI", seen=stamp(view), by=owner)
 
 

@@ -97,7 +97,7 @@ def test_an_end_that_was_recorded_meanwhile_is_not_written_over(link: Link) -> N
     read_before = Agreement.objects.get(pk=earlier.pk)
     earlier.ends = parse("2020")
     record_save(record=earlier)
-    with pytest.raises(ValidationError, match="redan antecknat"):
+    with pytest.raises(ValidationError, match="redan registrerat"):
         conclude(link, supersedes=read_before, superseded_end=parse("2021"))
 
 
